@@ -1,0 +1,41 @@
+/* limits.h - every maximum, on one page, with its unit and its reason.
+ *
+ * A size that comes from outside is compared with a name from this page
+ * before anything is allocated for it. */
+#pragma once
+
+enum {
+    /* Numbers of things in one government: the whole civil service fits. */
+    PEOPLE_MAX = 8 * 1000 * 1000,
+    AGENCIES_MAX = 60 * 1000, /* kept in 16 bits by the board */
+    TERMINALS_MAX = 60 * 1000,
+    AGENCY_DEPTH_MAX = 16,
+
+    /* Texts, in bytes of UTF-8. */
+    NAME_BYTES_MAX = 200,
+    CODE_BYTES_MAX = 64,
+    PERSON_NUMBER_BYTES_MAX = 32,
+    PIN_BYTES_MAX = 32, /* Fingerspot goes to 22, an NIP has 18 */
+    SERIAL_BYTES_MAX = 64,
+    REFERENCE_BYTES_MAX = 200,
+    PASSWORD_BYTES_MIN = 10,
+    PASSWORD_BYTES_MAX = 200,
+
+    /* HTTP. */
+    REQUEST_BODY_BYTES_MAX = 2 * 1024 * 1024,    /* terminals are told 1 MiB */
+    REQUEST_BODIES_BYTES_MAX = 64 * 1024 * 1024, /* all bodies in flight */
+    REPLY_BYTES_MAX = 256 * 1024 * 1024,         /* a sheet of the whole government */
+    CONNECTIONS_MAX = 15 * 1000,
+    STREAMS_MAX = 6 * 1000,
+    JSON_DEPTH_MAX = 16,
+
+    /* The ledger. */
+    LEDGER_QUEUE_MAX = 16 * 1024, /* commands waiting */
+    LEDGER_BATCH_MAX = 4 * 1024,  /* commands in one transaction */
+    ENTRY_BYTES_MAX = 64 * 1024,  /* one fact */
+
+    /* Files. */
+    CSV_CELL_BYTES_MAX = 4 * 1024,
+    CSV_COLUMNS_MAX = 64,
+    CSV_FILE_BYTES_MAX = 1024 * 1024 * 1024,
+};
