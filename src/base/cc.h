@@ -33,7 +33,7 @@
 
 /* Give ownership of a pointer away: the value, and the variable is cleared. */
 #define TAKE(pointer)                           \
-    ({                                          \
+    __extension__({                             \
         __typeof__(pointer) taken_ = (pointer); \
         (pointer) = NULL;                       \
         taken_;                                 \

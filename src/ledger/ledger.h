@@ -34,6 +34,7 @@
 #include "base/problem.h"
 #include "db/db.h"
 
+struct arena;
 struct ledger;
 struct ledger_tx;
 
@@ -64,8 +65,9 @@ enum rc ledger_start(const struct ledger_options *options,
 /* Refuse new commands, finish those that wait, join.  Accepts NULL. */
 void ledger_stop(struct ledger **ledger);
 
-enum rc ledger_submit(struct ledger *ledger, const struct ledger_command *command, void *request)
-    NODISCARD;
+enum rc ledger_submit(struct ledger *ledger,
+                      const struct ledger_command *command,
+                      void *request) NODISCARD;
 
 /* Submit and wait until it is settled; `settle` is called before it returns. */
 enum rc ledger_perform(struct ledger *ledger,
@@ -92,7 +94,10 @@ int ledger_lane(const struct ledger_tx *tx);
 int64_t ledger_now_ms(const struct ledger_tx *tx);
 
 /* Append one fact; *out_position (may be NULL) is its place in the lane. */
-enum rc ledger_append(struct ledger_tx *tx, int kind, struct text body, int64_t *out_position) NODISCARD;
+enum rc ledger_append(struct ledger_tx *tx,
+                      int kind,
+                      struct text body,
+                      int64_t *out_position) NODISCARD;
 
 /* The same with erasable content beside it. */
 enum rc ledger_append_with(struct ledger_tx *tx,
