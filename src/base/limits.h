@@ -25,6 +25,7 @@ enum {
     REQUEST_BODY_BYTES_MAX = 2 * 1024 * 1024,    /* terminals are told 1 MiB */
     REQUEST_BODIES_BYTES_MAX = 64 * 1024 * 1024, /* all bodies in flight */
     REPLY_BYTES_MAX = 256 * 1024 * 1024,         /* a sheet of the whole government */
+    HTTP_CONNECTION_BYTES = 8 * 1024,            /* URL, headers and buffers of one connection */
     CONNECTIONS_MAX = 15 * 1000,
     STREAMS_MAX = 6 * 1000,
     JSON_DEPTH_MAX = 16,
