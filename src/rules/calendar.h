@@ -32,6 +32,9 @@
 #include "base/day.h"
 #include "base/problem.h"
 
+/* Of one calendar file; fifty years of decrees have about two thousand rows. */
+enum { CALENDAR_ENTRIES_MAX = 100 * 1000 };
+
 enum calendar_kind {
     CALENDAR_WORKDAY,
     CALENDAR_HOLIDAY,
@@ -86,7 +89,8 @@ enum rc calendar_entry_read(const struct text cells[4],
                             struct calendar_entry *out_entry,
                             struct problem *why) NODISCARD;
 
-/* A whole calendar.csv with its heading.  RC_INVALID names line and column. */
+/* A whole calendar.csv with its heading.  RC_INVALID names line and
+ * column, RC_TOO_LARGE is for more than CALENDAR_ENTRIES_MAX rows. */
 enum rc calendar_read(struct arena *mem,
                       struct text csv,
                       const struct calendar_entry **out_entries,

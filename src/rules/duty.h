@@ -60,7 +60,7 @@ struct duty {
     enum leave leave; /* the state of the day, should nobody come */
     enum pairing pairing;
     int tolerance_minutes;
-    int64_t window_from; /* moments; window_from <= start < end <= window_to */
+    int64_t window_from; /* moments; from duty_of: window_from <= start < end <= window_to */
     int64_t start;
     int64_t in_until; /* a punch before it is an arrival */
     int64_t end;

@@ -29,7 +29,11 @@
 #include "base/day.h"
 #include "base/problem.h"
 
-enum { PATTERN_SHIFTS_MAX = 16, PATTERN_DAYS = 7 };
+enum {
+    PATTERN_DAYS = 7,
+    PATTERN_SHIFTS_MAX = 16, /* of one pattern */
+    PATTERN_ROWS_MAX = 1000, /* of each of the two tables */
+};
 
 /* Minutes since midnight of the day the slot belongs to.  `end_minute` above
  * 1440 lies on the next day; a 24-hour shift ends 1440 after it started. */

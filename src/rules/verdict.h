@@ -10,7 +10,7 @@
  *                                     minute after the start that exceeds the
  *                                     tolerance: 07:30:59 is still in time
  *   punches only after in_until    -> missing_in when they lie less than an
- *                                     hour apart, else late: a visit and a
+ *                                     hour apart, else late: an arrival and a
  *                                     departure
  *   no punch, leave on record      -> the leave
  *   no punch, window not open      -> not_due
@@ -25,8 +25,10 @@
  * IN instead of OUT loses nobody.  Only the earliest and the latest punch count,
  * so the order of arrival cannot matter.
  *
- * Leaving early and a missing record of leaving are noted only when the window
- * has closed and the terminals have delivered, never before.
+ * Leaving early and a missing record of leaving are flagged only when the
+ * window has closed and the terminals have delivered, never before, and not on
+ * a day under a leave.  Punches less than an hour apart are one visit: they
+ * never make an arrival and a departure.
  *
  * Sources   design.md 2.3 and 7; Perpres 21/2023; PP 94/2021 article 4 letter f;
  *           ANRI 18/2016 (late after 07:30:59; first in and last out count).
@@ -36,24 +38,27 @@
 #include "rules/duty.h"
 #include "rules/state.h"
 
-/* Two punches closer than this are one visit to the reader. */
-enum { VERDICT_VISIT_SECONDS = 3600 };
+enum {
+    VERDICT_VISIT_SECONDS = 3600, /* punches closer than this are one visit */
+    VERDICT_PRESS_SECONDS = 60,   /* where pairs count: one press, made twice */
+};
 
 /* No punch, where a moment is optional. */
 #define MOMENT_NONE INT64_MIN
 
-/* The punches of one person in the window of one duty. */
+/* The punches of one person in the window of one duty.  A punch that awaits
+ * review (design.md 2.8) is not counted; its flag, FLAG_UNDER_REVIEW or
+ * FLAG_TIME, alone keeps the person unknown instead of unexplained. */
 struct presence {
-    uint32_t count;
+    uint32_t count;   /* {0}: no punch */
     uint32_t flags;   /* FLAG_OFFLINE, _UNDER_REVIEW, _MANUAL, _TIME, _SATURATED */
     int64_t earliest; /* meaningless when count is 0 */
     int64_t latest;
-    const int64_t *moments; /* ascending, all `count`; needed for PAIRING_PAIRS only */
+    const int64_t *moments; /* ascending, all `count`, for PAIRING_PAIRS; without
+                             * them (NULL) the first and the last are taken */
 };
 
-/* What is known about the terminals of the person's place.  Punches of the
- * place that await review (design.md 2.8) keep a person without another punch
- * unknown: put FLAG_UNDER_REVIEW or FLAG_TIME in the presence. */
+/* What is known about the terminals of the person's place. */
 struct coverage {
     bool silent;    /* a terminal is out of contact now */
     bool delivered; /* all have delivered what they recorded up to closing */
