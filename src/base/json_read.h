@@ -9,8 +9,9 @@
  *
  * Memory    Texts and lists live in the caller's arena.
  * Threads   Any.
- * Errors    RC_INVALID (naming the field), RC_TOO_LARGE above `bytes_max`
- *           or deeper than JSON_DEPTH_MAX; the struct is untouched then. */
+ * Errors    RC_INVALID (naming the field), RC_TOO_LARGE above
+ *           REQUEST_BODY_BYTES_MAX, JSON_DEPTH_MAX or JSON_VALUES_MAX; the
+ *           output is untouched then. */
 #pragma once
 
 #include "base/record.h"

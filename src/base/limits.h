@@ -29,6 +29,7 @@ enum {
     CONNECTIONS_MAX = 15 * 1000,
     STREAMS_MAX = 6 * 1000,
     JSON_DEPTH_MAX = 16,
+    JSON_VALUES_MAX = 200 * 1000, /* some 100 bytes each while it is read */
 
     /* The ledger. */
     LEDGER_QUEUE_MAX = 16 * 1024, /* commands waiting */

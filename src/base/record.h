@@ -32,8 +32,11 @@
  *   REAL      double                1.5                         NaN
  *   SECRET    struct secret         read only, never written    bytes == 0
  *   RECORD    a struct, inline      {...}                       zeroed
- *   LIST      struct record_list    [{...}, ...]                count 0
- *   TEXTS     struct record_list    ["...", ...] (struct text)  count 0
+ *   LIST      struct record_list    [{...}, ...]                items == NULL
+ *   TEXTS     struct record_list    ["...", ...] (struct text)  items == NULL
+ *
+ * A text is UTF-8 without control characters (PROSE: with line ends and tabs);
+ * each of TEXTS has at most NAME_BYTES_MAX bytes.
  *
  * Memory    Tables are static.  What is read lives in the caller's arena.
  * Threads   All functions are pure.
@@ -168,12 +171,22 @@ void record_check(const struct record *record);
 void record_clear(const struct record *record, void *object);
 
 /* Read one field from plain text, as a CSV cell or a query parameter gives it
- * (scalar kinds only); the text is copied into the arena.  Empty: not given. */
+ * (scalar kinds only); the text is copied into the arena.  Empty: not given,
+ * which a REQUIRED field refuses.  Words of choices and booleans (true, ya, 1;
+ * false, tidak, 0) are accepted in large letters too. */
 enum rc record_read_text(const struct record_field *field,
                          struct text text,
                          struct arena *mem,
                          void *object,
                          struct problem *why) NODISCARD;
+
+/* Set a field of a kind that JSON writes as a string: TEXT, PROSE, DAY, TIME,
+ * INSTANT, CHOICE, SECRET.  Empty is a text like any other. */
+enum rc record_set_text(const struct record_field *field,
+                        struct text text,
+                        struct arena *mem,
+                        void *object,
+                        struct problem *why) NODISCARD;
 
 /* Check a value that was read otherwise against the limits of its field. */
 enum rc record_check_text(const struct record_field *field,
@@ -186,9 +199,25 @@ enum rc record_check_number(const struct record_field *field,
 /* The field holds its "not given". */
 bool record_is_absent(const struct record_field *field, const void *object);
 
+/* Set one field to its "not given". */
+void record_set_absent(const struct record_field *field, void *object);
+
 /* The value of an INT, BOOL, TIME, INSTANT or CHOICE field as a number, and back. */
 int64_t record_int(const struct record_field *field, const void *object);
 void record_set_int(const struct record_field *field, void *object, int64_t value);
+
+double record_real(const struct record_field *field, const void *object);
+void record_set_real(const struct record_field *field, void *object, double value);
+
+/* Where the member is. */
+static inline const void *record_member(const struct record_field *field, const void *object)
+{
+    return (const char *)object + field->offset;
+}
+static inline void *record_place(const struct record_field *field, void *object)
+{
+    return (char *)object + field->offset;
+}
 
 /* A choice's word for a value, or NULL. */
 const char *record_choice_word(const struct record_choice *choices, int value);

@@ -2,8 +2,8 @@
  *
  * Made for hashes of millions of facts.  The set is cut into many small
  * tables by the top bits of the key, each of which grows by a quarter when it
- * is nine tenths full: growing never copies the whole, and an entry costs
- * between 18 and 22 bytes.  Keys must be well mixed (the output of a hash).
+ * is 85 % full: growing never copies the whole, and an entry costs
+ * between 19 and 24 bytes.  Keys must be well mixed (the output of a hash).
  *
  * Memory    set128_free.
  * Threads   One at a time; reading from several is fine while nobody writes.

@@ -18,6 +18,12 @@ struct text {
 #define TEXT_FORMAT         "%.*s"
 #define TEXT_ARGUMENT(text) (int)(text).bytes, (text).at ? (text).at : ""
 
+/* The same inside a constant table, where C wants an initialiser and no value. */
+#define TEXT_INIT(literal)              \
+    {                                   \
+        "" literal, sizeof(literal) - 1 \
+    }
+
 /* The slice over a C string; NULL gives the empty slice. */
 struct text text_of(const char *string);
 

@@ -93,7 +93,8 @@ struct adms_command {
 /* Lines `C:<id>:<words>` for the beginning of the list, or "OK" when none can
  * be sent; returns how many were taken.  At most ADMS_COMMANDS_MAX and
  * ADMS_COMMANDS_BYTES_MAX, nothing after a REBOOT; the rest waits for the next
- * poll.  Words that are not safe (adms_command_is_safe) are programmer errors. */
+ * poll.  Unsafe words (adms_command_is_safe) are taken and not
+ * sent: whoever queued them has refused them already. */
 size_t adms_reply_commands(struct buf *out, const struct adms_command *commands, size_t count);
 
 struct adms_http_date {

@@ -31,7 +31,6 @@
 
 enum {
     ADMS_ROW_BYTES_MAX = 4096,      /* ExtendData of the 5.x firmware is the longest part */
-    ADMS_WORKCODE_BYTES_MAX = 32,   /* a number of at most 8 digits in every capture */
     ADMS_REFUSAL_BYTES_MAX = 16384, /* a longer unreadable row is kept up to here */
     ADMS_CODE_MAX = 65535,          /* status and verify; 255 and 200 are the largest seen */
     ADMS_STATUS_UNDEFINED = 255,    /* in or out is for the pattern to say */

@@ -1,0 +1,110 @@
+// Every route names its permission, and the door asks for it.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { Hadir } from './lib/hadir.mjs';
+import { DAY, at, openOffice } from './lib/office.mjs';
+
+const PUBLIC = new Set([
+  'GET /api/government', 'POST /api/sessions', 'POST /api/wall-codes', 'POST /api/wall-codes/claim',
+  'GET /api/openapi.json', 'GET /healthz', 'GET /metrics',
+]);
+
+const filled = (path) =>
+  path.replace(/\{(\w+)\}/g, (_, name) => ({ day: DAY, agency: 'D1', number: '1', serial: 'SN-D1' })[name] ?? '1');
+
+async function routesOf(hadir) {
+  const { json } = await hadir.fetch('/api/openapi.json');
+  return Object.entries(json.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).filter((name) => /^(get|put|post|patch|delete)$/.test(name)).map((name) => [name.toUpperCase(), path]),
+  );
+}
+
+async function office(t) {
+  const hadir = await Hadir.make(t);
+  await openOffice(hadir, 2);
+  await hadir.serve({ clock: at('07:30') });
+  return hadir;
+}
+
+test('without a session every route but the public ones answers 401', async (t) => {
+  const hadir = await office(t);
+  const routes = await routesOf(hadir);
+  assert.ok(routes.length > 20, `${routes.length} routes`);
+  for (const [method, path] of routes) {
+    const reply = await hadir.fetch(filled(path), { method, body: method === 'GET' ? undefined : {} });
+    if (PUBLIC.has(`${method} ${path}`)) assert.notEqual(reply.status, 401, `${method} ${path}`);
+    else {
+      assert.equal(reply.status, 401, `${method} ${path}`);
+      assert.match(reply.headers['content-type'], /^application\/problem\+json/);
+      assert.equal(reply.json.code, 'unauthenticated');
+      assert.equal(reply.json.status, 401);
+    }
+  }
+});
+
+test('a write without the token of its session is refused', async (t) => {
+  const hadir = await office(t);
+  const fetch = await hadir.signIn();
+  const refused = await fetch('/api/terminals/SN-D1', { method: 'PATCH', body: { name: 'Lobi' }, headers: { 'X-Hadir-Csrf': '' } });
+  assert.equal(refused.status, 403, refused.text);
+});
+
+test('a wrong password and an unknown account look the same', async (t) => {
+  const hadir = await office(t);
+  const replies = [];
+  for (const account of [hadir.administrator.account, 'nobody']) {
+    const reply = await hadir.fetch('/api/sessions', { method: 'POST', body: { account, password: 'not the password' } });
+    replies.push([reply.status, reply.text]);
+  }
+  assert.equal(replies[0][0], 401);
+  assert.deepEqual(replies[0], replies[1]);
+});
+
+test('a wall sees counts and never names', async (t) => {
+  const hadir = await office(t);
+  const fetch = await hadir.signIn();
+  const asked = await hadir.fetch('/api/wall-codes', { method: 'POST', body: {} });
+  assert.match(asked.json.code, /^\d{6}$/);
+  const claim = () => hadir.fetch('/api/wall-codes/claim', { method: 'POST', body: { secret: asked.json.secret } });
+  assert.equal((await claim()).status, 202);
+  assert.equal((await fetch('/api/walls', { method: 'POST', body: { code: asked.json.code, name: 'Ruang rapat' } })).status, 201);
+  const claimed = await claim();
+  assert.equal(claimed.status, 200);
+  const headers = { Cookie: claimed.headers['set-cookie'][0].split(';')[0] };
+  assert.equal((await hadir.fetch('/api/board', { headers })).status, 200);
+  for (const path of [`/api/sheets/D1/${DAY}`, '/api/terminals', `/api/recaps?date=${DAY}`]) {
+    assert.equal((await hadir.fetch(path, { headers })).status, 403, path);
+  }
+  assert.doesNotMatch((await hadir.fetch('/api/board', { headers })).text, /Pegawai \d/);
+});
+
+test('cookies are out of reach of scripts and of other sites', async (t) => {
+  const hadir = await office(t);
+  const reply = await hadir.fetch('/api/sessions', { method: 'POST', body: hadir.administrator });
+  assert.match(reply.headers['set-cookie'][0], /HttpOnly/i);
+  assert.match(reply.headers['set-cookie'][0], /SameSite=Strict/i);
+});
+
+test('pages come with a strict policy', async (t) => {
+  const hadir = await office(t);
+  const reply = await hadir.fetch('/');
+  assert.equal(reply.status, 200);
+  const policy = reply.headers['content-security-policy'];
+  assert.match(policy, /default-src 'self'|default-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|\*/);
+  assert.equal(reply.headers['x-content-type-options'], 'nosniff');
+});
+
+test('bodies that are no JSON, too deep, too large or of unknown shape are refused by name', async (t) => {
+  const hadir = await office(t);
+  const post = (body) => hadir.fetch('/api/sessions', { method: 'POST', body });
+  assert.equal((await post('{"account":')).status, 422);
+  assert.equal((await post('['.repeat(100) + ']'.repeat(100))).status, 422);
+  const unknown = await post({ account: 'a', password: 'b', colour: 'red' });
+  assert.equal(unknown.status, 422);
+  assert.equal(unknown.json.field, 'colour');
+  const missing = await post({ account: 'a' });
+  assert.equal(missing.json.field, 'password');
+  assert.equal((await post({ account: 'a'.repeat(3 * 1024 * 1024), password: 'b' })).status, 413);
+});

@@ -1,0 +1,184 @@
+// A server for the client's own tests: fixtures instead of facts, the same addresses and the same
+// strict content policy as the program. node dev/mock.mjs [port]
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { agencies, board, closedBoard, earlyBoard } from './fixtures.mjs';
+import * as desk from './fixtures-desk.mjs';
+import * as devices from './fixtures-terminals.mjs';
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+const policy =
+  "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+/** What a test may set: who is signed in, which moment the board shows, whether the feed is cut. */
+export const stage = {
+  signedIn: true,
+  must: false,
+  wall: true,
+  moment: 'morning',
+  ticking: false,
+  feed: true,
+  government: 'Kota Jambi',
+  walls: [
+    {
+      id: 1,
+      name: 'Ruang kerja Wali Kota',
+      created_at: '2021-05-03T09:12:00+07:00',
+      last_seen_at: '2021-05-17T07:46:12+07:00',
+    },
+    {
+      id: 2,
+      name: 'Lobi Balai Kota',
+      created_at: '2021-05-10T14:40:00+07:00',
+      last_seen_at: '2021-05-16T17:02:10+07:00',
+    },
+  ],
+  accepted: false,
+};
+const boards = { morning: board, closed: closedBoard, early: earlyBoard };
+
+function send(response, status, body, type = 'application/json') {
+  response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': policy });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+const problem = (response, status, code, detail, field) =>
+  send(
+    response,
+    status,
+    { type: 'about:blank', title: code, status, detail, code, field },
+    'application/problem+json',
+  );
+
+function stream(request, response) {
+  if (!stage.wall) return problem(response, 401, 'unauthenticated', '');
+  if (!stage.feed) return request.socket.destroy();
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Content-Security-Policy': policy,
+  });
+  const say = (name, data) =>
+    response.write(`id: ${data.event}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  let later = 0;
+  say('snapshot', boards[stage.moment]());
+  const timer = setInterval(() => {
+    if (!stage.feed) return request.socket.destroy();
+    if (stage.ticking) later++;
+    const now = stage.ticking ? board(later) : boards[stage.moment]();
+    const { event, at, counts, attention_rest } = now;
+    say('change', {
+      event,
+      at,
+      counts,
+      attention_rest,
+      arrivals: { minutes: now.arrivals.minutes.slice(-2) },
+    });
+  }, 500);
+  request.on('close', () => clearInterval(timer));
+}
+
+const account = () => ({
+  name: 'Operator Kecamatan Telanaipura',
+  role: 'operator',
+  agency: 'KEC-TLN',
+  must_change_password: stage.must,
+});
+const read = {
+  '/api/government': () => ({
+    name: stage.government,
+    zone: 'Asia/Jakarta',
+    now: '2021-06-10T16:24:02+07:00',
+    version: '0.1.0',
+  }),
+  '/api/board': () => boards[stage.moment](),
+  '/api/agencies': () => agencies,
+  '/api/terminals': () => ({ terminals: devices.terminals, at: devices.at }),
+  '/api/terminals/pending': () => ({ pending: devices.pending }),
+  '/api/unmapped-pins': () => devices.unmapped,
+  '/api/quarantine': () => devices.quarantine,
+  '/api/walls': () => ({ walls: stage.walls }),
+};
+
+function get(path, url, request, response) {
+  if (path === '/api/session') {
+    return stage.signedIn
+      ? send(response, 200, { ...account(), csrf: 'c' })
+      : problem(response, 401, 'unauthenticated', '');
+  }
+  if (path === '/api/board/stream') return stream(request, response);
+  const [, , kind, first, second, day] = path.split('/').map(decodeURIComponent);
+  const found =
+    read[path]?.() ||
+    (kind === 'sheets' && desk.sheet(first, second)) ||
+    (kind === 'people' && desk.explain(first, day)) ||
+    (kind === 'recaps' && desk.recap(url.searchParams.get('date')));
+  if (found) return send(response, 200, found);
+  return problem(response, 404, 'not_found', '');
+}
+
+function write(path, method, body, response) {
+  if (path === '/api/sessions') {
+    if (body.password !== 'benar') return problem(response, 401, 'unauthenticated', 'wrong');
+    stage.signedIn = true;
+    return send(response, 201, { account: account(), expires_at: devices.at });
+  }
+  if (path === '/api/session' && method === 'DELETE') stage.signedIn = false;
+  if (path === '/api/session/password') stage.must = false;
+  if (path === '/api/wall-codes')
+    return send(response, 201, {
+      code: '483920',
+      secret: 's',
+      expires_at: '2021-06-10T16:34:02+07:00',
+    });
+  if (path === '/api/wall-codes/claim') return send(response, stage.accepted ? 200 : 202);
+  if (path === '/api/walls') {
+    if (body.code !== '483920')
+      return problem(response, 404, 'not_found', 'Kode tidak dikenal.', 'code');
+    stage.accepted = true;
+    return send(response, 201, { id: 3, name: body.name });
+  }
+  if (path.endsWith('/approve')) return send(response, 200, devices.terminals[1]);
+  if (path === '/api/enrolments') return send(response, 201, body);
+  return send(response, 204);
+}
+
+function file(path, response) {
+  const wanted = join(dist, normalize(path));
+  const found =
+    wanted.startsWith(dist) && extname(wanted) && existsSync(wanted)
+      ? wanted
+      : join(dist, 'index.html');
+  response.writeHead(200, {
+    'Content-Type': types[extname(found)] ?? 'application/octet-stream',
+    'Content-Security-Policy': policy,
+  });
+  createReadStream(found).pipe(response);
+}
+
+export function serve(port) {
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, 'http://mock');
+    const path = url.pathname;
+    if (!path.startsWith('/api/')) return file(path, response);
+    if (request.method === 'GET') return get(path, url, request, response);
+    let text = '';
+    request.on('data', (chunk) => (text += chunk));
+    request.on('end', () => write(path, request.method, text ? JSON.parse(text) : {}, response));
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const port = Number(process.argv[2] ?? 7101);
+  await serve(port);
+  console.log(`http://127.0.0.1:${port}`);
+}

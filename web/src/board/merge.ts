@@ -1,0 +1,36 @@
+// A change holds only the members that changed; each replaces the earlier one. Two lists are merged
+// by their key instead, because they are long and little of them changes: agencies and minutes.
+import type { Board, BoardAgency, Minute } from '../api/types';
+
+export type Change = Partial<Omit<Board, 'arrivals'>> & { arrivals?: Partial<Board['arrivals']> };
+
+/** The board after a change. Neither argument is altered. */
+export function mergeBoard(board: Board, change: Change): Board {
+  const { agencies, arrivals, ...plain } = change;
+  return {
+    ...board,
+    ...plain,
+    agencies: agencies ? mergeAgencies(board.agencies, agencies) : board.agencies,
+    arrivals: {
+      from: arrivals?.from ?? board.arrivals.from,
+      minutes: arrivals?.minutes
+        ? mergeMinutes(board.arrivals.minutes, arrivals.minutes)
+        : board.arrivals.minutes,
+    },
+  };
+}
+
+function mergeAgencies(old: BoardAgency[], changed: BoardAgency[]): BoardAgency[] {
+  const news = new Map(changed.map((agency) => [agency.code, agency]));
+  const merged = old.map((agency) => {
+    const found = news.get(agency.code);
+    news.delete(agency.code);
+    return found ? { ...agency, ...found } : agency;
+  });
+  return [...merged, ...news.values()];
+}
+
+function mergeMinutes(old: Minute[], changed: Minute[]): Minute[] {
+  const all = new Map([...old, ...changed].map((minute) => [minute[0], minute]));
+  return [...all.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}

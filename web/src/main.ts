@@ -1,0 +1,16 @@
+import './look/tokens.css';
+import './look/components.css';
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import { look } from './look/theme.svelte';
+import { listen } from './route/router.svelte';
+import { words } from './words/words.svelte';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no element with the id "app"');
+
+look.apply();
+words.apply();
+listen();
+mount(App, { target });

@@ -1,0 +1,10 @@
+import type { Problem } from '../api/problem';
+import { t } from '../words/words.svelte';
+
+/** What a failed request says to a person: the cause where we know it, else what the server said. */
+export function failure(problem: Problem): string {
+  if (problem.offline) return t('error.offline');
+  if (problem.status === 403) return t('error.forbidden');
+  if (problem.status === 404) return problem.detail || t('error.not_found');
+  return problem.detail || t('error.other', { status: problem.status });
+}

@@ -1,0 +1,44 @@
+// Every drawn line of the client. Icons are strokes on a 24-unit square; circles and boxes are
+// written as paths so that an icon is one string.
+
+const ring = (x: number, y: number, r: number) =>
+  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+
+export const icons = {
+  bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4',
+  calendar: 'M4 5.5h16v14.5H4zM4 10h16M8.5 3v4M15.5 3v4',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  clock: `${ring(12, 12, 8.5)}M12 7v5l3.5 2`,
+  close: 'M6 6l12 12M18 6L6 18',
+  device:
+    'M6 4.5A1.5 1.5 0 0 1 7.5 3h9A1.5 1.5 0 0 1 18 4.5v15a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19.5zM9 6.5h6v5H9zM9.5 15h.1M12 15h.1M14.5 15h.1M12 18h.1',
+  dots: 'M5.5 12h.1M12 12h.1M18.5 12h.1',
+  down: 'M6 9.5l6 6 6-6',
+  download: 'M12 4v11M7 11l5 5 5-5M4.5 20h15',
+  eye: `M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z${ring(12, 12, 2.8)}`,
+  leave: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
+  left: 'M14.5 6l-6 6 6 6',
+  pen: 'M4 20l1-4.5L16 4.5 19.5 8 8.5 19z',
+  phone:
+    'M6 3.5h3l1.5 4.5-2 1.5a11 11 0 0 0 6 6l1.5-2 4.5 1.5v3c0 1-.8 2-2 2C11 20 4 13 4 5.5c0-1.2 1-2 2-2z',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  right: 'M9.5 6l6 6-6 6',
+  search: `${ring(11, 11, 6.5)}M16 16l4.5 4.5`,
+  sort: 'M12 5v13M7 13l5 5 5-5',
+  tree: 'M5 4v14.5h6M5 9.5h6M11 7h8v5h-8zM11 16h8v5h-8z',
+  unlink:
+    'M4 4l16 16M9 6a12 12 0 0 1 12 4M3 10a12 12 0 0 1 3-2.2M6.5 14a8 8 0 0 1 5-2.4M15 13l2.5 1.2M12 18.5v.1',
+  up: 'M12 20V6M6 11.5L12 5.5l6 6',
+  warn: 'M12 4L2.8 20h18.4zM12 10v5M12 17.5v.1',
+} as const;
+
+export type IconName = keyof typeof icons;
+
+const petal = 'M16 12.6C13.2 9.4 13.2 5 16 1.2 18.8 5 18.8 9.4 16 12.6z';
+const leaf = 'M16 12.4C14.4 10.6 14.2 8 16 5.4 17.8 8 17.6 10.6 16 12.4z';
+
+/** Tampuk manggis, the mangosteen calyx of batik Jambi: four petals, four leaves between them. */
+export const mark: readonly { d: string; turn: number }[] = [
+  ...[0, 90, 180, 270].map((turn) => ({ d: petal, turn })),
+  ...[45, 135, 225, 315].map((turn) => ({ d: leaf, turn })),
+];

@@ -1,0 +1,62 @@
+// Who is signed in at this browser. Read once at the start; every page asks here what it may show.
+import { answer, asProblem, context, http } from '../api/client';
+import type { Government, Session } from '../api/types';
+import { go, path } from '../route/router.svelte';
+
+class Account {
+  /** undefined while unknown, null when nobody is signed in. */
+  current = $state.raw<Session | null | undefined>(undefined);
+  government = $state.raw<Government | null>(null);
+
+  /** Asks the server who we are; knows nobody when it refuses. Other failures are thrown. */
+  async load(): Promise<void> {
+    try {
+      this.#set(await answer(http.GET('/api/session')));
+    } catch (cause) {
+      const problem = asProblem(cause);
+      if (problem.status !== 401) throw problem;
+      this.#set(null);
+    }
+  }
+
+  async loadGovernment(): Promise<Government> {
+    this.government ??= await answer(http.GET('/api/government'));
+    return this.government;
+  }
+
+  async signIn(account: string, password: string): Promise<void> {
+    await answer(http.POST('/api/sessions', { body: { account, password } }));
+    await this.load();
+  }
+
+  async signOut(): Promise<void> {
+    await answer(http.DELETE('/api/session'));
+    this.#set(null);
+    go('/masuk');
+  }
+
+  async changePassword(old: string, next: string): Promise<void> {
+    await answer(http.PUT('/api/session/password', { body: { old, new: next } }));
+    await this.load();
+  }
+
+  /** True if the account has the permission. A server that sends no list decides at each request. */
+  may(permission: string): boolean {
+    return this.current?.permissions?.includes(permission) ?? Boolean(this.current);
+  }
+
+  #set(current: Session | null): void {
+    this.current = current;
+    context.csrf = current?.csrf ?? '';
+  }
+}
+
+export const account = new Account();
+
+// A session that ends while a page is open leads to the door and back.
+context.expired = () => {
+  if (account.current && path() !== '/masuk') {
+    account.current = null;
+    go(`/masuk?ke=${encodeURIComponent(location.pathname + location.search)}`);
+  }
+};
