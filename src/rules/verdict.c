@@ -8,7 +8,7 @@ struct because_row {
     const char *english;
 };
 
-static const struct because_row becauses[] = {
+static const struct because_row rows[] = {
 #define BECAUSE(name, word, indonesian, english) [BECAUSE_##name] = {word, indonesian, english},
 #include "rules/because.def"
 #undef BECAUSE
@@ -177,18 +177,18 @@ void verdict_of(const struct duty *duty,
 
 const char *because_word(enum because because)
 {
-    assert((size_t)because < COUNT_OF(becauses));
-    return becauses[because].word;
+    assert((size_t)because < COUNT_OF(rows));
+    return rows[because].word;
 }
 
 const char *because_indonesian(enum because because)
 {
-    assert((size_t)because < COUNT_OF(becauses));
-    return becauses[because].indonesian;
+    assert((size_t)because < COUNT_OF(rows));
+    return rows[because].indonesian;
 }
 
 const char *because_english(enum because because)
 {
-    assert((size_t)because < COUNT_OF(becauses));
-    return becauses[because].english;
+    assert((size_t)because < COUNT_OF(rows));
+    return rows[because].english;
 }
