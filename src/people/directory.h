@@ -28,8 +28,9 @@
 #include "base/day.h"
 #include "db/db.h"
 #include "people/fact.h"
-#include "people/leave_kind.h"
 #include "people/person_kind.h"
+#include "rules/calendar.h"
+#include "rules/state.h"
 
 #define AS_OF_NOW INT64_MAX
 
@@ -87,7 +88,7 @@ struct directory_enrolment {
 
 struct directory_leave {
     struct text reference;
-    enum leave_kind kind;
+    enum leave kind;
     int32_t from;
     int32_t to;
     int64_t recorded_at_ms; /* later than `to`: entered afterwards */
@@ -100,7 +101,7 @@ struct directory_shift {
 
 /* What one decree says about one date; rules/calendar weighs them. */
 struct directory_decree {
-    struct text kind; /* "holiday", "joint_leave", "workday" */
+    enum calendar_kind kind;
     struct text decree;
     struct day day;
     struct day decided_on;
@@ -122,7 +123,7 @@ struct directory {
     const struct directory_enrolment *enrolments; /* by pin, terminal, day */
     const struct directory_leave *leaves;
     const struct directory_shift *shifts;
-    const struct directory_decree *decrees;   /* in the order they were recorded */
+    const struct directory_decree *decrees;   /* by day and decree */
     const struct directory_setting *settings; /* by key */
     size_t agency_count;
     size_t person_count;

@@ -26,3 +26,10 @@ bool person_kind_parse(struct text text, enum person_kind *out_kind)
     }
     return false;
 }
+
+const struct record_choice person_kind_choices[] = {
+#define PERSON_KIND(name, word, also) {word, PERSON_KIND_##name},
+#include "people/person_kind.def"
+#undef PERSON_KIND
+    {NULL, 0},
+};

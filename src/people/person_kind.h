@@ -5,7 +5,7 @@
  * Threads   All functions are pure. */
 #pragma once
 
-#include "base/text.h"
+#include "base/record.h"
 
 enum person_kind {
 #define PERSON_KIND(name, word, also) PERSON_KIND_##name,
@@ -18,3 +18,6 @@ const char *person_kind_word(enum person_kind kind);
 
 /* The word, in any case, or what else is understood. */
 bool person_kind_parse(struct text text, enum person_kind *out_kind);
+
+/* The same as a table for records. */
+extern const struct record_choice person_kind_choices[];

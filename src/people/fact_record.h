@@ -1,0 +1,36 @@
+/* fact_record.h - record versions of the register.
+ *
+ * Each kind of the register is one constant table: the number of the fact, the
+ * record that describes a row, and the statement that stores a version.  To
+ * record rows is to write them as JSON into log entries and to store each with
+ * the position of its entry, in one transaction (fact.h).  Rows of one call are
+ * packed into entries of up to FACT_BODY_BYTES, because ten thousand rows of
+ * an import are one decision and need not be ten thousand links.
+ *
+ * A statement takes $1 government, $2 recorded_at_ms, $3 lane, $4 log_position
+ * and then the record's fields, in the order of its table.
+ *
+ * Threads   The ledger's thread, inside apply.
+ * Errors    RC_CONFLICT when one call holds a key twice; RC_TOO_LARGE;
+ *           RC_UNAVAILABLE. */
+#pragma once
+
+#include "base/record.h"
+#include "ledger/ledger.h"
+#include "people/fact.h"
+
+enum { FACT_BODY_BYTES = 32 * 1024 };
+
+struct fact_table {
+    enum fact_kind kind;
+    const struct record *record;
+    const char *sql_insert;
+};
+
+/* Record `count` rows (structs of the record's size) as new versions.
+ * *out_position (may be NULL) is the entry of the first. */
+enum rc fact_record(struct ledger_tx *tx,
+                    const struct fact_table *table,
+                    const void *rows,
+                    size_t count,
+                    int64_t *out_position) NODISCARD;

@@ -1,0 +1,88 @@
+#include "people/setting.h"
+
+#include "base/limits.h"
+
+static const char sql_insert[] =
+    "INSERT INTO setting (government, recorded_at_ms, lane, log_position,"
+    "   key, value, regulation, note, unverified, author, withdrawn)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+static const struct setting defaults[] = {
+#define SETTING(name, keyed, otherwise, ruled, noted, doubtful) \
+    [SETTING_##name] = {                                        \
+        .key = {"" keyed, sizeof(keyed) - 1},                   \
+        .value = {"" otherwise, sizeof(otherwise) - 1},         \
+        .regulation = {"" ruled, sizeof(ruled) - 1},            \
+        .note = {"" noted, sizeof(noted) - 1},                  \
+        .unverified = (doubtful),                               \
+    },
+#include "people/setting.def"
+#undef SETTING
+};
+
+static const struct record_field fields[] = {
+    RECORD_TEXT(struct setting, key, RECORD_REQUIRED, 1, CODE_BYTES_MAX, .about = "Its name."),
+    RECORD_TEXT(struct setting,
+                value,
+                RECORD_OPTIONAL,
+                0,
+                REFERENCE_BYTES_MAX,
+                .about = "Its value."),
+    RECORD_TEXT(struct setting,
+                regulation,
+                RECORD_OPTIONAL,
+                0,
+                REFERENCE_BYTES_MAX,
+                .about = "What it rests on."),
+    RECORD_TEXT(struct setting,
+                note,
+                RECORD_OPTIONAL,
+                0,
+                REFERENCE_BYTES_MAX,
+                .about = "What it does."),
+    RECORD_BOOL(struct setting,
+                unverified,
+                RECORD_OPTIONAL,
+                .about = "True while nobody has checked it against the regulation."),
+    RECORD_TEXT(struct setting,
+                author,
+                RECORD_OPTIONAL,
+                0,
+                CODE_BYTES_MAX,
+                .about = "The account that entered it."),
+    RECORD_BOOL(struct setting,
+                withdrawn,
+                RECORD_OPTIONAL,
+                .about = "True when the default holds again."),
+};
+
+const struct record setting_record = RECORD("Setting", struct setting, fields);
+
+const struct fact_table setting_fact = {FACT_SETTING, &setting_record, sql_insert};
+
+const struct setting *setting_default(enum setting_key key)
+{
+    assert((size_t)key < COUNT_OF(defaults));
+    return &defaults[key];
+}
+
+static bool is_known(struct text key)
+{
+    for (size_t i = 0; i < COUNT_OF(defaults); i++) {
+        if (text_equal(key, defaults[i].key)) return true;
+    }
+    return false;
+}
+
+static enum rc apply(struct ledger_tx *tx, void *argument, struct problem *why)
+{
+    const struct setting_request *request = argument;
+
+    for (size_t i = 0; i < request->count; i++) {
+        if (is_known(request->settings[i].key)) continue;
+        return problem_at(why, RC_INVALID, "key", "there is no such setting");
+    }
+    return fact_record(tx, &setting_fact, request->settings, request->count, NULL);
+}
+
+const struct ledger_command setting_command = {.name = "setting", .apply = apply};
