@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #define NODISCARD        __attribute__((warn_unused_result))
-#define CLEANUP(fn)      __attribute__((cleanup(fn)))
+#define CLEANUP(fn)      __attribute__((cleanup(fn), unused))
 #define PRINTF(at, args) __attribute__((format(printf, at, args)))
 #define RETURNS_NONNULL  __attribute__((returns_nonnull))
 #define NORETURN         __attribute__((noreturn))

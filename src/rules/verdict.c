@@ -35,15 +35,15 @@ static void read_punches(const struct duty *duty,
                          struct verdict *verdict)
 {
     bool apart = presence->latest - presence->earliest >= VERDICT_VISIT_SECONDS;
-    bool only_late = presence->earliest >= duty->in_until;
+    bool has_hours = duty->expects == DUTY_EXPECTS_WORK;
+    bool only_late = has_hours && presence->earliest >= duty->in_until;
 
     assert(presence->count > 0);
     assert(presence->earliest <= presence->latest);
 
     if (apart || !only_late) verdict->first_in = presence->earliest;
-    if (presence->latest >= duty->in_until && (apart || only_late)) {
-        verdict->last_out = presence->latest;
-    }
+    if (!apart && !only_late) return;
+    if (!has_hours || presence->latest >= duty->in_until) verdict->last_out = presence->latest;
 }
 
 /* In, out, in, out: the pairs add up to the time inside, and an odd number

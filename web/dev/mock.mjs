@@ -27,6 +27,7 @@ export const stage = {
   wall: true,
   moment: 'morning',
   ticking: false,
+  day: '2021-05-17',
   feed: true,
   government: 'Kota Jambi',
   walls: [
@@ -69,7 +70,7 @@ function stream(request, response) {
   const say = (name, data) =>
     response.write(`id: ${data.event}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   let later = 0;
-  say('snapshot', boards[stage.moment]());
+  say('snapshot', { ...boards[stage.moment](), day: stage.day });
   const timer = setInterval(() => {
     if (!stage.feed) return request.socket.destroy();
     if (stage.ticking) later++;

@@ -39,4 +39,64 @@ export const scenes = {
   'door-phone': { path: '/masuk', size: phone, stage: { signedIn: false } },
   'door-must': { path: '/masuk', size: { width: 1280, height: 900 }, stage: { must: true } },
   missing: { path: '/tidak-ada' },
+  sheet: {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10?pegawai=198804122011012004',
+    size: { width: 1440, height: 1275 },
+    whole: true,
+    wait: 800,
+  },
+  'sheet-dark': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10?pegawai=198804122011012004',
+    size: { width: 1440, height: 1275 },
+    theme: 'dark',
+    wait: 800,
+  },
+  'sheet-alone': { path: '/daftar-hadir/KEC-TLN/2021-06-10', print: true },
+  'sheet-live': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10',
+    stage: { day: '2021-06-10' },
+    wait: 900,
+  },
+  'sheet-stale': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10',
+    stage: { day: '2021-06-10' },
+    wait: 6500,
+    act: async (page, stage) => {
+      await page.waitForTimeout(600);
+      stage.feed = false;
+    },
+  },
+  'sheet-print': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10',
+    size: { width: 1000, height: 700 },
+    whole: true,
+    act: async (page) => {
+      await page.waitForSelector('.sheet .who');
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    },
+  },
+  'sheet-own': { path: '/daftar-hadir' },
+  'sheet-phone': { path: '/daftar-hadir/KEC-TLN/2021-06-10', size: phone, whole: true },
+  'sheet-phone-why': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10?pegawai=198804122011012004',
+    size: phone,
+    act: (page) => page.click('.raw-punch summary'),
+  },
+  'sheet-english': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10',
+    language: 'en',
+    act: (page) => page.click('.help-mark'),
+  },
+  'sheet-picker': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10',
+    act: (page) => page.click('.title-row nav .button'),
+  },
+  'sheet-none': { path: '/daftar-hadir/RSUD/2021-06-10' },
+  'sheet-missing': { path: '/daftar-hadir/XX/2021-06-10' },
+  'sheet-no-match': {
+    path: '/daftar-hadir/KEC-TLN/2021-06-10',
+    act: (page) => page.fill('input[type=search]', 'zzz'),
+  },
+  menu: { path: '/daftar-hadir/KEC-TLN/2021-06-10', act: (page) => page.click('.account') },
 };

@@ -13,4 +13,6 @@ if (!target) throw new Error('index.html has no element with the id "app"');
 look.apply();
 words.apply();
 listen();
+addEventListener('beforeprint', () => look.print(true));
+addEventListener('afterprint', () => look.print(false));
 mount(App, { target });

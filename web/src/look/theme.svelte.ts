@@ -6,6 +6,7 @@ export type Theme = 'system' | 'light' | 'dark';
 class Look {
   #theme = $state<Theme>(known(remembered('theme')));
   #wall = false;
+  #paper = false;
 
   get theme(): Theme {
     return this.#theme;
@@ -23,11 +24,18 @@ class Look {
     this.apply();
   }
 
+  /** Paper is light, whatever the screen is. */
+  print(on: boolean): void {
+    this.#paper = on;
+    this.apply();
+  }
+
   apply(): void {
     const { dataset } = document.documentElement;
     if (this.#wall) dataset['page'] = 'wall';
     else delete dataset['page'];
     if (this.#wall) dataset['theme'] = 'wall';
+    else if (this.#paper) dataset['theme'] = 'light';
     else if (this.#theme === 'system') delete dataset['theme'];
     else dataset['theme'] = this.#theme;
   }

@@ -12,6 +12,12 @@ const asPage = (load: () => Promise<{ default: unknown }>): Load => load as Load
 
 const routes: Route[] = [
   { pattern: '/masuk', load: asPage(() => import('../door/DoorPage.svelte')), door: true },
+  {
+    pattern: '/daftar-hadir/:agency?/:day?',
+    load: asPage(() => import('../sheet/SheetPage.svelte')),
+    door: false,
+  },
+  { pattern: '/sandi', load: asPage(() => import('../door/PasswordPage.svelte')), door: false },
   { pattern: '/wall', load: asPage(() => import('../wall/WallPage.svelte')), door: true },
 ];
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import type { Counts } from '../api/types';
-import { MOST_ROWS, bar, bounds, order, tally } from './tally';
+import { bar, bounds, order } from '../board/balance';
+import { MOST_ROWS, tally } from './tally';
 
 const none = Object.fromEntries(order.map((state) => [state, 0])) as unknown as Counts;
 const morning: Counts = {

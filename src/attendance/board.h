@@ -1,0 +1,105 @@
+/* board.h - the live board: follows the log and keeps today's figures right.
+ *
+ *   log ──follow──▶ index, sheets ──write──▶ derived store ──▶ sheets, recaps
+ *                        │
+ *                        └──▶ snapshot (counters only) ──▶ wall, desks
+ *
+ * The board is the only writer of the derived store.  It reads facts after
+ * their position, files punches in the index, corrects the sheets they touch,
+ * writes what changed together with the position, and publishes a snapshot.
+ * Killed at any moment it goes on from its position; deleted, the store is made
+ * again from the log.  A day's sheet is opened on first need: today by the
+ * board itself, any other day when somebody asks for it.
+ *
+ * Time changes sheets too (a day closes, a terminal falls silent), so those
+ * that are not settled are judged again every second, or as often as costs at
+ * most a twentieth of a core.
+ *
+ * Without board_start the same work is done on the caller's thread by
+ * board_catch_up: so commands can read a data folder while no server runs.
+ *
+ * Memory    32 bytes a person for each sheet in memory, of which there are a
+ *           few, beside the picture.
+ * Threads   board_open, _catch_up, _close: one thread, before board_start or
+ *           without it.  board_wake, board_wait, board_take_snapshot: any.
+ * Errors    RC_UNAVAILABLE when a store fails; the board's thread logs it,
+ *           throws its sheets away and tries again. */
+#pragma once
+
+#include "attendance/derived.h"
+#include "attendance/picture.h"
+#include "attendance/terminal_book.h"
+#include "base/clock.h"
+
+struct board;
+struct board_snapshot;
+
+/* Told on the board's thread when figures changed; `before` may be NULL. */
+typedef void board_listener(void *owner,
+                            const struct board_snapshot *before,
+                            const struct board_snapshot *now);
+
+struct board_options {
+    const char *facts_path;
+    const char *derived_path;
+    int government;
+    int lane;
+    const struct clock *clock;
+    struct terminal_book *terminals; /* live contacts; may be NULL */
+    board_listener *listener;        /* may be NULL */
+    void *listener_owner;
+};
+
+enum rc board_open(const struct board_options *options, struct board **out_board) NODISCARD;
+void board_close(struct board **board);
+
+/* Follow the log to its end, let time pass to `now_ms`, open the sheets of
+ * the days [from, to] (from > to: none) and write everything. */
+enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_t to) NODISCARD;
+
+enum rc board_start(struct board *board) NODISCARD;
+void board_stop(struct board *board);
+
+/* The ledger committed up to this position. */
+void board_wake(void *board, int64_t position);
+
+/* Wait until the board has written at least `position` and opened the days
+ * [from, to].  RC_UNAVAILABLE when that takes longer than `wait_ms`. */
+enum rc board_wait(struct board *board,
+                   int64_t position,
+                   int32_t from,
+                   int32_t to,
+                   int64_t wait_ms) NODISCARD;
+
+/* The position that is written, for /healthz and /metrics. */
+int64_t board_position(const struct board *board);
+
+/* What went wrong at an agency's place, for the list that needs attention. */
+struct board_place {
+    int64_t silent_since_ms; /* 0: nothing is silent */
+    uint32_t unmapped_pins;  /* PINs of today that map to nobody */
+};
+
+/* Today's figures at one moment: immutable, counted. */
+struct board_snapshot {
+    int64_t event; /* grows by one with each */
+    int64_t at_ms;
+    int64_t position; /* of the log, included in the figures */
+    int32_t day;
+    int first_limit_second; /* of the day: when most people have to be there, or LINE_NONE */
+    int closing_second;     /* when most people's day closes, may exceed a day, or LINE_NONE */
+    size_t agency_count;
+    struct balance total;
+    struct balance *own;        /* of each agency, its own people */
+    struct balance *below;      /* with everything below it */
+    struct board_place *places; /* of each agency with terminals of its own */
+    int32_t kinds[8];           /* strength by enum person_kind */
+    int32_t (*arrivals)[2];     /* MINUTES_PER_DAY of them */
+    struct terminal_totals terminals;
+    struct picture *picture;
+    struct board_snapshot_private *own_memory;
+};
+
+/* The latest, or NULL before the first; give it back with board_drop. */
+struct board_snapshot *board_take_snapshot(struct board *board);
+void board_drop(struct board_snapshot **snapshot);

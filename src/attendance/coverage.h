@@ -1,0 +1,33 @@
+/* coverage.h - may the terminals of a place still hold what we are missing?
+ *
+ * For each agency: is a terminal of its place silent now, and up to which
+ * instant have all of them been heard?  A terminal that was heard after the
+ * closing has had the chance to deliver what it recorded before it.
+ *
+ * Live contacts (terminal_book.h) are newer than the recorded ones, so they
+ * are laid over the picture's.
+ *
+ * Memory    Arrays of the size of the picture's agencies, owned by the coverage.
+ * Threads   One at a time. */
+#pragma once
+
+#include "attendance/judge.h"
+#include "attendance/picture.h"
+
+struct coverage_map;
+
+/* The instant of the latest live contact of a terminal, or 0. */
+typedef int64_t coverage_contact(const void *owner, struct text serial);
+
+struct coverage_map *coverage_new(const struct picture *picture) RETURNS_NONNULL NODISCARD;
+void coverage_free(struct coverage_map **map);
+
+/* Look at all terminals again; `contact` may be NULL.  True when what is said
+ * of any agency changed. */
+bool coverage_refresh(struct coverage_map *map,
+                      coverage_contact *contact,
+                      const void *owner,
+                      int64_t now_ms);
+
+/* What is known of an agency's place (without `unmapped`). */
+struct place_report coverage_of(const struct coverage_map *map, int32_t agency);

@@ -1,0 +1,147 @@
+/* derived.h - derived.db: everything that can be made again from the facts.
+ *
+ * Written by the board alone, beside the log position it has reached.  When
+ * the file is missing, was made by another version, or is ahead of the log
+ * (a restored backup), it is thrown away and made again.
+ *
+ *   punch  found by day and PIN: for judging, and to recognise a repeated one
+ *   line   how a person's day stands
+ *   tally  how many people of an agency are in which state on a day
+ *
+ * Memory    Rows go to a visitor; their text is valid during the visit.
+ * Threads   A derived store belongs to one thread; others open a reader.
+ * Errors    RC_UNAVAILABLE when the store fails. */
+#pragma once
+
+#include "attendance/punch.h"
+#include "db/db.h"
+#include "people/person_kind.h"
+#include "rules/balance.h"
+#include "rules/verdict.h"
+
+struct derived;
+
+/* Open or make; *out_position is the log position it has reached, 0 for a
+ * fresh one. */
+enum rc derived_open(const char *path,
+                     int government,
+                     int64_t log_position,
+                     struct derived **out_derived,
+                     int64_t *out_position) NODISCARD;
+void derived_close(struct derived **derived);
+
+/* A connection for reading, for another thread. */
+enum rc derived_open_reader(const char *path,
+                            int government,
+                            struct derived **out_derived) NODISCARD;
+
+/* Everything between begin and commit appears at once, with the position. */
+enum rc derived_begin(struct derived *derived) NODISCARD;
+enum rc derived_commit(struct derived *derived, int64_t position) NODISCARD;
+void derived_undo(struct derived *derived);
+enum rc derived_position(struct derived *derived, int64_t *out_position) NODISCARD;
+
+/* ---- punches ---- */
+
+struct derived_punch {
+    struct punch punch;
+    int64_t position; /* in the log */
+};
+
+enum rc derived_add_punch(struct derived *derived,
+                          const struct punch *punch,
+                          int64_t position) NODISCARD;
+
+/* Exactly this punch is in the index. */
+enum rc derived_has_punch(struct derived *derived,
+                          const struct punch *punch,
+                          bool *out_found) NODISCARD;
+
+typedef void derived_punch_visitor(void *visitor, const struct derived_punch *punch);
+
+/* Punches of a PIN filed under the days [from, to], by moment. */
+enum rc derived_punches_of(struct derived *derived,
+                           struct text pin,
+                           int32_t from_day,
+                           int32_t to_day,
+                           derived_punch_visitor *visit,
+                           void *visitor) NODISCARD;
+
+/* All punches filed under the days [from, to]. */
+enum rc derived_punches_between(struct derived *derived,
+                                int32_t from_day,
+                                int32_t to_day,
+                                derived_punch_visitor *visit,
+                                void *visitor) NODISCARD;
+
+/* ---- sheets ---- */
+
+/* How a person's day stands, small enough for millions: seconds count from
+ * the midnight that began the day. */
+struct line {
+    int32_t earliest; /* of the punches in the window; LINE_NONE without */
+    int32_t latest;
+    int32_t first_in; /* as judged; LINE_NONE without */
+    int32_t last_out;
+    uint16_t punch_count;
+    uint16_t punch_flags; /* of the punches (FLAG_...) */
+    uint16_t flags;       /* of the verdict */
+    uint16_t late_minutes;
+    uint16_t early_minutes;
+    uint16_t agency; /* index in the directory of the sheet */
+    uint8_t state;
+    uint8_t mode;
+    uint8_t because;
+    uint8_t set; /* bits of LINE_... */
+};
+
+#define LINE_NONE INT32_MIN
+
+enum {
+    LINE_ON_ROSTER = 1, /* the person belongs to the sheet of this day */
+    LINE_CHANGED = 2,   /* not yet written */
+    LINE_SETTLED = 4,   /* closed and delivered: time alone changes it no more */
+};
+
+static_assert(sizeof(struct line) == 32, "half of what a person may cost on the board");
+
+enum rc derived_put_line(struct derived *derived,
+                         int32_t day,
+                         int32_t person,
+                         const struct line *line) NODISCARD;
+
+typedef void derived_line_visitor(void *visitor, int32_t person, const struct line *line);
+enum rc derived_lines(struct derived *derived,
+                      int32_t day,
+                      derived_line_visitor *visit,
+                      void *visitor) NODISCARD;
+
+/* How many people of one kind in one agency are in which state. */
+struct tally {
+    struct text agency; /* code */
+    enum person_kind kind;
+    struct balance balance;
+};
+
+enum rc derived_put_tally(struct derived *derived,
+                          int32_t day,
+                          const struct tally *tally) NODISCARD;
+
+/* Forget what one agency had on a day, before it is put again. */
+enum rc derived_clear_tally(struct derived *derived, int32_t day, struct text agency) NODISCARD;
+
+/* Sums over [from, to] by agency and kind. */
+typedef void derived_tally_visitor(void *visitor, const struct tally *tally);
+enum rc derived_tallies(struct derived *derived,
+                        int32_t from_day,
+                        int32_t to_day,
+                        derived_tally_visitor *visit,
+                        void *visitor) NODISCARD;
+
+/* ---- which days have a sheet ---- */
+
+/* `open`: somebody's state may still change without a new punch. */
+enum rc derived_put_day(struct derived *derived, int32_t day, bool open) NODISCARD;
+enum rc derived_has_day(struct derived *derived, int32_t day, bool *out_found) NODISCARD;
+typedef void derived_day_visitor(void *visitor, int32_t day, bool open);
+enum rc derived_days(struct derived *derived, derived_day_visitor *visit, void *visitor) NODISCARD;

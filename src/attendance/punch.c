@@ -1,0 +1,129 @@
+#include "attendance/punch.h"
+
+#include "base/day.h"
+#include "base/hash.h"
+
+#include <string.h>
+
+enum { VERSION = 1, FIXED_BYTES = 1 + 1 + 1 + 2 + 8 + 8 + 2 + 2 };
+
+static void add_number(struct buf *body, uint64_t value, size_t bytes)
+{
+    for (size_t i = 0; i < bytes; i++) {
+        buf_add_char(body, (char)(unsigned char)(value >> (8 * i)));
+    }
+}
+
+static void add_text(struct buf *body, struct text text, size_t length_bytes)
+{
+    add_number(body, text.bytes, length_bytes);
+    buf_add(body, text);
+}
+
+void punch_encode(const struct punch *punch, struct buf *body)
+{
+    assert(punch->terminal.bytes <= SERIAL_BYTES_MAX);
+    assert(punch->pin.bytes <= PIN_BYTES_MAX);
+    assert(punch->extra.bytes <= PUNCH_EXTRA_BYTES_MAX);
+    add_number(body, VERSION, 1);
+    add_number(body, punch->source, 1);
+    add_number(body, punch->flags, 1);
+    add_number(body, (uint64_t)(int64_t)punch->offset_minutes, 2);
+    add_number(body, (uint64_t)punch->moment, 8);
+    add_number(body, (uint64_t)punch->received_at_ms, 8);
+    add_number(body, (uint64_t)punch->status, 2);
+    add_number(body, (uint64_t)punch->verify, 2);
+    add_text(body, punch->terminal, 1);
+    add_text(body, punch->pin, 1);
+    add_text(body, punch->extra, 2);
+}
+
+/* Reading, with a sticky failure. */
+struct reader {
+    struct text rest;
+    bool failed;
+};
+
+static uint64_t read_number(struct reader *reader, size_t bytes)
+{
+    uint64_t value = 0;
+
+    if (reader->failed || reader->rest.bytes < bytes) {
+        reader->failed = true;
+        return 0;
+    }
+    for (size_t i = 0; i < bytes; i++) {
+        value |= (uint64_t)(unsigned char)reader->rest.at[i] << (8 * i);
+    }
+    reader->rest = (struct text){reader->rest.at + bytes, reader->rest.bytes - bytes};
+    return value;
+}
+
+static struct text read_text(struct reader *reader, size_t length_bytes)
+{
+    size_t bytes = (size_t)read_number(reader, length_bytes);
+    struct text text = {reader->rest.at, bytes};
+
+    if (reader->failed || reader->rest.bytes < bytes) {
+        reader->failed = true;
+        return (struct text){NULL, 0};
+    }
+    reader->rest = (struct text){reader->rest.at + bytes, reader->rest.bytes - bytes};
+    return text;
+}
+
+bool punch_decode(struct text body, struct punch *out_punch)
+{
+    struct reader reader = {body, body.bytes < FIXED_BYTES};
+    uint64_t version = read_number(&reader, 1);
+    struct punch punch = {0};
+
+    punch.source = (enum punch_source)read_number(&reader, 1);
+    punch.flags = (unsigned)read_number(&reader, 1);
+    punch.offset_minutes = (int16_t)read_number(&reader, 2);
+    punch.moment = (int64_t)read_number(&reader, 8);
+    punch.received_at_ms = (int64_t)read_number(&reader, 8);
+    punch.status = (int)read_number(&reader, 2);
+    punch.verify = (int)read_number(&reader, 2);
+    punch.terminal = read_text(&reader, 1);
+    punch.pin = read_text(&reader, 1);
+    punch.extra = read_text(&reader, 2);
+    if (reader.failed || version != VERSION || punch.source > PUNCH_FROM_FILE) return false;
+    *out_punch = punch;
+    return true;
+}
+
+struct set128_key punch_key(const struct punch *punch)
+{
+    char bytes[SERIAL_BYTES_MAX + PIN_BYTES_MAX + 16];
+    size_t at = 0;
+    int32_t status = punch->status;
+    int32_t verify = punch->verify;
+
+    bytes[at++] = (char)punch->terminal.bytes;
+    memcpy(bytes + at, punch->terminal.at, punch->terminal.bytes);
+    at += punch->terminal.bytes;
+    memcpy(bytes + at, punch->pin.at, punch->pin.bytes);
+    at += punch->pin.bytes;
+    memcpy(bytes + at, &punch->moment, 8);
+    memcpy(bytes + at + 8, &status, 2);
+    memcpy(bytes + at + 10, &verify, 2);
+    return set128_key_of((struct text){bytes, at + 12});
+}
+
+unsigned punch_time_flags(int64_t moment, int64_t received_at_ms, int offset_minutes)
+{
+    int64_t received = moment_at(received_at_ms, offset_minutes);
+
+    if (moment > received + PUNCH_AHEAD_SECONDS_MAX) return PUNCH_TIME;
+    return moment_day(moment).year < PUNCH_YEAR_FIRST ? PUNCH_TIME : 0;
+}
+
+int32_t punch_day(const struct punch *punch)
+{
+    int64_t moment = punch->flags & PUNCH_TIME
+                         ? moment_at(punch->received_at_ms, punch->offset_minutes)
+                         : punch->moment;
+
+    return day_number(moment_day(moment));
+}

@@ -1,0 +1,61 @@
+/* punch_book.h - take punches into the ledger, each exactly once, at any age.
+ *
+ * Terminals send again what was not acknowledged, and after a reboot months of
+ * what was.  A repeated punch is acknowledged and stored no second time.
+ *
+ * The book knows every punch it took since it was opened, and every punch
+ * filed under a recent day, in a set of 128-bit hashes in memory; anything
+ * older is looked up in the derived index, which held it when the book was
+ * opened.  So a live punch costs no look-up, and a backlog is exact.
+ *
+ * Memory    about 20 bytes a punch taken or recent.
+ * Threads   Opened before the ledger gets punches; then the ledger's thread.
+ * Errors    RC_UNAVAILABLE when the index cannot be read: nothing is stored
+ *           and the terminal sends again. */
+#pragma once
+
+#include "attendance/punch.h"
+#include "ledger/ledger.h"
+
+struct punch_book;
+
+/* `derived_path` must be caught up with the log.  Punches filed under
+ * `recent_from` or later are held in memory. */
+enum rc punch_book_open(const char *derived_path,
+                        int government,
+                        int32_t recent_from,
+                        struct punch_book **out_book) NODISCARD;
+void punch_book_close(struct punch_book **book);
+
+/* A row that could not be read: kept with its bytes, for a person to see. */
+struct punch_refusal {
+    struct text terminal;
+    struct text reason; /* stable word */
+    struct text bytes;
+    size_t mark_from; /* the part that could not be read */
+    size_t mark_to;
+};
+
+/* What came in one request; everything stays the sender's until `settled`. */
+struct punch_batch {
+    struct punch_book *book;
+    struct punch *punches; /* `stored` says which of them were new */
+    size_t count;
+    const struct punch_refusal *refusals;
+    size_t refusal_count;
+    int64_t received_at_ms;
+    /* Called on the ledger's thread. */
+    void (*settled)(struct punch_batch *batch, enum rc rc);
+    void *owner;
+
+    /* the outcome */
+    size_t stored;
+    size_t repeated;
+};
+
+/* One transaction with its neighbours; never refuses. */
+extern const struct ledger_command punch_batch_command;
+
+/* Figures for /metrics: hashes held and their bytes. */
+size_t punch_book_count(const struct punch_book *book);
+size_t punch_book_bytes(const struct punch_book *book);

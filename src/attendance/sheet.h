@@ -1,0 +1,87 @@
+/* sheet.h - the attendance sheet of everybody for one day, in memory.
+ *
+ * A line a person, and the balance of each agency.  A sheet is derived: built
+ * from the punches of the derived index, or loaded as it was last written, and
+ * corrected by each punch, contact and change of the register that touches it.
+ * The order in which they arrive cannot matter, because a line keeps only the
+ * outermost punches of its window and the verdict is made new each time.
+ *
+ * Invariants (sheet_check):
+ *   1. the balance of an agency counts exactly its lines on the roster;
+ *   2. a line off the roster is counted nowhere;
+ *   3. open_count is the number of lines on the roster that are not settled.
+ *
+ * Memory    A sheet owns its lines; 32 bytes a person of the directory.
+ * Threads   One at a time.
+ * Errors    RC_UNAVAILABLE when the derived store fails; the sheet is then to
+ *           be thrown away. */
+#pragma once
+
+#include "attendance/coverage.h"
+#include "attendance/derived.h"
+#include "attendance/judge.h"
+
+struct sheet {
+    int32_t day;
+    struct line *lines; /* by index of the directory */
+    size_t line_count;
+    struct balance *balances; /* of each agency, its own people */
+    uint8_t *agency_set;      /* bits of SHEET_... */
+    size_t agency_count;
+    size_t open_count;
+    bool changed; /* something was not yet written */
+    /* Arrivals by the minute of the day: those in time, and the late. */
+    int32_t arrivals[MINUTES_PER_DAY][2];
+};
+
+enum {
+    SHEET_AGENCY_CHANGED = 1,  /* its tally was not yet written */
+    SHEET_AGENCY_UNMAPPED = 2, /* holds punches of the day that map to nobody */
+};
+
+/* What a sheet is judged with; everything outlives the call. */
+struct sheet_context {
+    struct judge *judge;
+    const struct picture *picture;
+    const struct coverage_map *coverage;
+    struct derived *derived;
+    int64_t now_ms;
+    int64_t received_until_ms; /* punches received later are not seen; AS_OF_NOW */
+};
+
+void sheet_free(struct sheet **sheet);
+
+/* Judge everybody from the index. */
+enum rc sheet_build(const struct sheet_context *context,
+                    int32_t day,
+                    struct sheet **out_sheet) NODISCARD;
+
+/* Read what was written, without judging; then sheet_refresh makes it current. */
+enum rc sheet_load(const struct sheet_context *context,
+                   int32_t day,
+                   struct sheet **out_sheet) NODISCARD;
+
+/* A punch of a known person whose window is on this day. */
+enum rc sheet_add_punch(struct sheet *sheet,
+                        const struct sheet_context *context,
+                        int32_t person,
+                        const struct punch *punch) NODISCARD;
+
+/* A punch at a terminal of this agency that maps to nobody. */
+enum rc sheet_add_unmapped(struct sheet *sheet,
+                           const struct sheet_context *context,
+                           int32_t agency) NODISCARD;
+
+/* Judge one person again, from the index. */
+enum rc sheet_judge_again(struct sheet *sheet,
+                          const struct sheet_context *context,
+                          int32_t person) NODISCARD;
+
+/* Let time pass: judge those again whose state may change by itself. */
+enum rc sheet_refresh(struct sheet *sheet, const struct sheet_context *context) NODISCARD;
+
+/* Write what changed into the derived store. */
+enum rc sheet_write(struct sheet *sheet, const struct sheet_context *context) NODISCARD;
+
+/* Assert the invariants. */
+void sheet_check(const struct sheet *sheet, const struct picture *picture);
