@@ -48,66 +48,66 @@ PUSKESMAS = [
 
 # code, name, short ("" = the name), kind, strength of its own people, where.
 OPD = [
-    ("SETDA", "Sekretariat Daerah", "Setda", "sekretariat", 70, "Kota Baru"),
-    ("BAG-PEM", "Bagian Pemerintahan Setda", "Bag. Pemerintahan", "bagian", 12, "Kota Baru"),
-    ("BAG-KESRA", "Bagian Kesejahteraan Rakyat Setda", "Bag. Kesra", "bagian", 13, "Kota Baru"),
-    ("BAG-HUKUM", "Bagian Hukum Setda", "Bag. Hukum", "bagian", 13, "Kota Baru"),
-    ("BAG-KERJASAMA", "Bagian Kerja Sama Setda", "Bag. Kerja Sama", "bagian", 7, "Kota Baru"),
-    ("BAG-PERTANAHAN", "Bagian Pertanahan Setda", "Bag. Pertanahan", "bagian", 7, "Kota Baru"),
-    ("BAG-EKONOMI", "Bagian Perekonomian Setda", "Bag. Perekonomian", "bagian", 10, "Kota Baru"),
-    ("BAG-SDA", "Bagian Sumber Daya Alam Setda", "Bag. SDA", "bagian", 7, "Kota Baru"),
-    ("BAG-PEMBANGUNAN", "Bagian Administrasi Pembangunan Setda", "Bag. Pembangunan", "bagian", 11, "Kota Baru"),
-    ("BAG-PBJ", "Bagian Pengadaan Barang dan Jasa Setda", "Bag. PBJ", "bagian", 16, "Kota Baru"),
-    ("BAG-UMUM", "Bagian Umum Setda", "Bag. Umum", "bagian", 38, "Kota Baru"),
-    ("BAG-ORGANISASI", "Bagian Organisasi Setda", "Bag. Organisasi", "bagian", 12, "Kota Baru"),
-    ("BAG-PROKOPIM", "Bagian Protokol dan Komunikasi Pimpinan Setda", "Bag. Prokopim", "bagian", 18, "Kota Baru"),
-    ("BAG-RENKEU", "Bagian Perencanaan dan Keuangan Setda", "Bag. Renkeu", "bagian", 14, "Kota Baru"),
-    ("SETWAN", "Sekretariat DPRD", "", "sekretariat", 38, "Kota Baru"),
-    ("INSPEKTORAT", "Inspektorat", "", "inspektorat", 40, "Kota Baru"),
-    ("DISDIK", "Dinas Pendidikan", "", "dinas", 262, "Kota Baru"),
-    ("DINKES", "Dinas Kesehatan", "", "dinas", 63, "Kota Baru"),
-    ("DPUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas PUPR", "dinas", 197, "Jambi Selatan"),
-    ("DPERKIM", "Dinas Perumahan Rakyat dan Kawasan Permukiman", "Dinas Perkim", "dinas", 48, "Kota Baru"),
-    ("DAMKAR", "Dinas Pemadam Kebakaran dan Penyelamatan", "Dinas Damkar", "dinas", 50, "Jelutung"),
-    ("DINSOS", "Dinas Sosial", "", "dinas", 34, "Telanaipura"),
-    ("DISNAKER", "Dinas Tenaga Kerja", "", "dinas", 26, "Kota Baru"),
-    ("DISKOP", "Dinas Koperasi dan UKM", "", "dinas", 20, "Kota Baru"),
-    ("DPMPPA", "Dinas Pemberdayaan Masyarakat, Perempuan dan Perlindungan Anak", "DPMPPA", "dinas", 36, "Kota Baru"),
-    ("DPPKB", "Dinas Pengendalian Penduduk dan Keluarga Berencana", "DPPKB", "dinas", 36, "Telanaipura"),
-    ("DPKP", "Dinas Pertanian dan Ketahanan Pangan", "", "dinas", 50, "Paal Merah"),
-    ("DLH", "Dinas Lingkungan Hidup", "", "dinas", 54, "Kota Baru"),
-    ("DUKCAPIL", "Dinas Kependudukan dan Pencatatan Sipil", "Dinas Dukcapil", "dinas", 42, "Kota Baru"),
-    ("DISHUB", "Dinas Perhubungan", "", "dinas", 3, "Jambi Selatan"),
-    ("DISKOMINFO", "Dinas Komunikasi dan Informatika", "Diskominfo", "dinas", 40, "Kota Baru"),
-    ("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", "DPMPTSP", "dinas", 36, "Kota Baru"),
-    ("DISPORA", "Dinas Kepemudaan dan Olahraga", "Dispora", "dinas", 24, "Kota Baru"),
-    ("DISPAR", "Dinas Pariwisata", "", "dinas", 22, "Telanaipura"),
-    ("DISBUD", "Dinas Kebudayaan", "", "dinas", 16, "Telanaipura"),
-    ("DPA", "Dinas Perpustakaan dan Arsip", "", "dinas", 30, "Kota Baru"),
-    ("DISDAG", "Dinas Perdagangan", "", "dinas", 38, "Pasar Jambi"),
-    ("DISPERIN", "Dinas Perindustrian", "", "dinas", 20, "Pasar Jambi"),
-    ("SATPOLPP", "Satuan Polisi Pamong Praja", "Satpol PP", "satuan", 60, "Kota Baru"),
-    ("BAPPEDA", "Badan Perencanaan Pembangunan Daerah", "Bappeda", "badan", 42, "Kota Baru"),
-    ("BPKAD", "Badan Pengelola Keuangan dan Aset Daerah", "BPKAD", "badan", 48, "Kota Baru"),
-    ("BPPRD", "Badan Pengelola Pajak dan Retribusi Daerah", "BPPRD", "badan", 50, "Jelutung"),
-    ("BKPSDMD", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah", "BKPSDMD", "badan", 38, "Kota Baru"),
-    ("BPBD", "Badan Penanggulangan Bencana Daerah", "BPBD", "badan", 26, "Alam Barajo"),
-    ("KESBANGPOL", "Badan Kesatuan Bangsa dan Politik", "Kesbangpol", "badan", 22, "Kota Baru"),
-    ("BALITBANGDA", "Badan Penelitian dan Pengembangan Daerah", "Balitbangda", "badan", 18, "Kota Baru"),
-    ("KORPRI", "Sekretariat Dewan Pengurus Korpri", "Sekretariat Korpri", "sekretariat", 9, "Kota Baru"),
-    ("RSUD-HAM", "RSUD H. Abdul Manap", "", "rumah_sakit", 486, "Alam Barajo"),
-    ("RSUD-AS", "RSUD H. Abdurrahman Sayoeti", "", "rumah_sakit", 27, "Danau Teluk"),
+    ("SETDA", "Sekretariat Daerah", "Setda", "Setda", 70, "Kota Baru"),
+    ("BAG-PEM", "Bagian Pemerintahan Setda", "Bag. Pemerintahan", "Bagian", 12, "Kota Baru"),
+    ("BAG-KESRA", "Bagian Kesejahteraan Rakyat Setda", "Bag. Kesra", "Bagian", 13, "Kota Baru"),
+    ("BAG-HUKUM", "Bagian Hukum Setda", "Bag. Hukum", "Bagian", 13, "Kota Baru"),
+    ("BAG-KERJASAMA", "Bagian Kerja Sama Setda", "Bag. Kerja Sama", "Bagian", 7, "Kota Baru"),
+    ("BAG-PERTANAHAN", "Bagian Pertanahan Setda", "Bag. Pertanahan", "Bagian", 7, "Kota Baru"),
+    ("BAG-EKONOMI", "Bagian Perekonomian Setda", "Bag. Perekonomian", "Bagian", 10, "Kota Baru"),
+    ("BAG-SDA", "Bagian Sumber Daya Alam Setda", "Bag. SDA", "Bagian", 7, "Kota Baru"),
+    ("BAG-PEMBANGUNAN", "Bagian Administrasi Pembangunan Setda", "Bag. Pembangunan", "Bagian", 11, "Kota Baru"),
+    ("BAG-PBJ", "Bagian Pengadaan Barang dan Jasa Setda", "Bag. PBJ", "Bagian", 16, "Kota Baru"),
+    ("BAG-UMUM", "Bagian Umum Setda", "Bag. Umum", "Bagian", 38, "Kota Baru"),
+    ("BAG-ORGANISASI", "Bagian Organisasi Setda", "Bag. Organisasi", "Bagian", 12, "Kota Baru"),
+    ("BAG-PROKOPIM", "Bagian Protokol dan Komunikasi Pimpinan Setda", "Bag. Prokopim", "Bagian", 18, "Kota Baru"),
+    ("BAG-RENKEU", "Bagian Perencanaan dan Keuangan Setda", "Bag. Renkeu", "Bagian", 14, "Kota Baru"),
+    ("SETWAN", "Sekretariat DPRD", "", "Setwan", 38, "Kota Baru"),
+    ("INSPEKTORAT", "Inspektorat", "", "Inspektorat", 40, "Kota Baru"),
+    ("DISDIK", "Dinas Pendidikan", "", "Dinas", 262, "Kota Baru"),
+    ("DINKES", "Dinas Kesehatan", "", "Dinas", 63, "Kota Baru"),
+    ("DPUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas PUPR", "Dinas", 197, "Jambi Selatan"),
+    ("DPERKIM", "Dinas Perumahan Rakyat dan Kawasan Permukiman", "Dinas Perkim", "Dinas", 48, "Kota Baru"),
+    ("DAMKAR", "Dinas Pemadam Kebakaran dan Penyelamatan", "Dinas Damkar", "Dinas", 50, "Jelutung"),
+    ("DINSOS", "Dinas Sosial", "", "Dinas", 34, "Telanaipura"),
+    ("DISNAKER", "Dinas Tenaga Kerja", "", "Dinas", 26, "Kota Baru"),
+    ("DISKOP", "Dinas Koperasi dan UKM", "", "Dinas", 20, "Kota Baru"),
+    ("DPMPPA", "Dinas Pemberdayaan Masyarakat, Perempuan dan Perlindungan Anak", "DPMPPA", "Dinas", 36, "Kota Baru"),
+    ("DPPKB", "Dinas Pengendalian Penduduk dan Keluarga Berencana", "DPPKB", "Dinas", 36, "Telanaipura"),
+    ("DPKP", "Dinas Pertanian dan Ketahanan Pangan", "", "Dinas", 50, "Paal Merah"),
+    ("DLH", "Dinas Lingkungan Hidup", "", "Dinas", 54, "Kota Baru"),
+    ("DUKCAPIL", "Dinas Kependudukan dan Pencatatan Sipil", "Dinas Dukcapil", "Dinas", 42, "Kota Baru"),
+    ("DISHUB", "Dinas Perhubungan", "", "Dinas", 3, "Jambi Selatan"),
+    ("DISKOMINFO", "Dinas Komunikasi dan Informatika", "Diskominfo", "Dinas", 40, "Kota Baru"),
+    ("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", "DPMPTSP", "Dinas", 36, "Kota Baru"),
+    ("DISPORA", "Dinas Kepemudaan dan Olahraga", "Dispora", "Dinas", 24, "Kota Baru"),
+    ("DISPAR", "Dinas Pariwisata", "", "Dinas", 22, "Telanaipura"),
+    ("DISBUD", "Dinas Kebudayaan", "", "Dinas", 16, "Telanaipura"),
+    ("DPA", "Dinas Perpustakaan dan Arsip", "", "Dinas", 30, "Kota Baru"),
+    ("DISDAG", "Dinas Perdagangan", "", "Dinas", 38, "Pasar Jambi"),
+    ("DISPERIN", "Dinas Perindustrian", "", "Dinas", 20, "Pasar Jambi"),
+    ("SATPOLPP", "Satuan Polisi Pamong Praja", "Satpol PP", "Satpol PP", 60, "Kota Baru"),
+    ("BAPPEDA", "Badan Perencanaan Pembangunan Daerah", "Bappeda", "Badan", 42, "Kota Baru"),
+    ("BPKAD", "Badan Pengelola Keuangan dan Aset Daerah", "BPKAD", "Badan", 48, "Kota Baru"),
+    ("BPPRD", "Badan Pengelola Pajak dan Retribusi Daerah", "BPPRD", "Badan", 50, "Jelutung"),
+    ("BKPSDMD", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah", "BKPSDMD", "Badan", 38, "Kota Baru"),
+    ("BPBD", "Badan Penanggulangan Bencana Daerah", "BPBD", "Badan", 26, "Alam Barajo"),
+    ("KESBANGPOL", "Badan Kesatuan Bangsa dan Politik", "Kesbangpol", "Badan", 22, "Kota Baru"),
+    ("BALITBANGDA", "Badan Penelitian dan Pengembangan Daerah", "Balitbangda", "Badan", 18, "Kota Baru"),
+    ("KORPRI", "Sekretariat Dewan Pengurus Korpri", "Sekretariat Korpri", "Kantor", 9, "Kota Baru"),
+    ("RSUD-HAM", "RSUD H. Abdul Manap", "", "RSUD", 486, "Alam Barajo"),
+    ("RSUD-AS", "RSUD H. Abdurrahman Sayoeti", "", "RSUD", 27, "Danau Teluk"),
 ]
 
 # Units of Dinas Perhubungan: its head calls them by name in the sidak.
 DISHUB_UNITS = [
-    ("DISHUB-SEK", "Sekretariat Dinas Perhubungan", "Sekretariat", "sekretariat", 34),
-    ("DISHUB-LALIN", "Bidang Lalu Lintas", "", "bidang", 42),
-    ("DISHUB-ANGKUTAN", "Bidang Angkutan", "", "bidang", 28),
-    ("DISHUB-SARANA", "Bidang Sarana", "", "bidang", 24),
-    ("DISHUB-UJI", "UPTD Pengujian Kendaraan", "", "uptd", 22),
-    ("DISHUB-PARKIR", "UPTD Parkir", "", "uptd", 25),
-    ("DISHUB-TERMINAL", "UPTD Terminal", "", "uptd", 20),
+    ("DISHUB-SEK", "Sekretariat Dinas Perhubungan", "Sekretariat", "Bidang", 34),
+    ("DISHUB-LALIN", "Bidang Lalu Lintas", "", "Bidang", 42),
+    ("DISHUB-ANGKUTAN", "Bidang Angkutan", "", "Bidang", 28),
+    ("DISHUB-SARANA", "Bidang Sarana", "", "Bidang", 24),
+    ("DISHUB-UJI", "UPTD Pengujian Kendaraan", "", "UPTD", 22),
+    ("DISHUB-PARKIR", "UPTD Parkir", "", "UPTD", 25),
+    ("DISHUB-TERMINAL", "UPTD Terminal", "", "UPTD", 20),
 ]
 
 SMP_COUNT, SD_COUNT = 25, 197
@@ -144,11 +144,11 @@ class Builder:
     def opd(self):
         town_hall = self.place("Kota Baru", 8)
         for code, name, short, kind, strength, where in OPD:
-            at = town_hall if code == "SETDA" or kind == "bagian" else self.place(where, 60)
+            at = town_hall if code == "SETDA" or kind == "Bagian" else self.place(where, 60)
             self.add(code, "", name, short, kind, strength, at)
             if code == "DISHUB":
                 for unit in DISHUB_UNITS:
-                    self.add(unit[0], code, *unit[1:], self.place(where, 60) if unit[3] == "uptd" else at)
+                    self.add(unit[0], code, *unit[1:], self.place(where, 60) if unit[3] == "UPTD" else at)
             if code == "DISDIK":
                 self.schools()
             if code == "DINKES":
@@ -160,17 +160,17 @@ class Builder:
         sd = apportion([self.chance.between(5, 12) for _ in range(SD_COUNT)], rest, 4)
         where = [name for name, _, _, _, kelurahan in KECAMATAN for _ in kelurahan]
         for number, strength in enumerate(smp, 1):
-            self.add(f"SMPN-{number:02}", "DISDIK", f"SMP Negeri {number}", f"SMPN {number}", "sekolah", strength,
+            self.add(f"SMPN-{number:02}", "DISDIK", f"SMP Negeri {number}", f"SMPN {number}", "SMP", strength,
                      self.place(self.chance.pick(where), 120))
         for number, strength in enumerate(sd, 1):
-            self.add(f"SDN-{number:03}", "DISDIK", f"SD Negeri {number}/IV", f"SDN {number}/IV", "sekolah", strength,
+            self.add(f"SDN-{number:03}", "DISDIK", f"SD Negeri {number}/IV", f"SDN {number}/IV", "SD", strength,
                      self.place(self.chance.pick(where), 120))
 
     def puskesmas(self):
         rest = DINKES_STRENGTH - 63 - PUTRI_AYU_STRENGTH
         strengths = apportion([self.chance.between(18, 32) for _ in PUSKESMAS[1:]], rest, 12)
         for (name, where), strength in zip(PUSKESMAS, [PUTRI_AYU_STRENGTH] + strengths):
-            self.add(code_of("PKM", name), "DINKES", f"Puskesmas {name}", "", "puskesmas", strength,
+            self.add(code_of("PKM", name), "DINKES", f"Puskesmas {name}", "", "Puskesmas", strength,
                      self.place(where, 70))
 
     def kelurahan_strengths(self, rest):
@@ -190,11 +190,11 @@ class Builder:
         for name, _, _, office, kelurahan in KECAMATAN:
             code = code_of("KEC", name)
             at = self.place(name, 30)
-            self.add(code, "", f"Kecamatan {name}", "", "kecamatan", 1, at)
+            self.add(code, "", f"Kecamatan {name}", "", "Kecamatan", 1, at)
             self.add(code_of("SEKCAM", name), code, f"Sekretariat Kecamatan {name}", "Sekretariat Kecamatan",
-                     "sekretariat", office - 1, at)
+                     "Kantor", office - 1, at)
             for village in kelurahan:
-                self.add(code_of("KEL", village), code, f"Kelurahan {village}", "", "kelurahan", strengths[village],
+                self.add(code_of("KEL", village), code, f"Kelurahan {village}", "", "Kelurahan", strengths[village],
                          self.place(name, 110))
 
 

@@ -144,9 +144,9 @@ def village(agency, count):
         + ([staff("Pengelola Keuangan", "bendahara")] if count > 5 else [])
 
 
-BY_KIND = {"bagian": bagian, "dinas": office, "badan": office, "satuan": office, "inspektorat": office,
-           "bidang": field, "uptd": unit, "rumah_sakit": hospital, "puskesmas": clinic, "sekolah": school,
-           "kecamatan": camat, "kelurahan": village}
+BY_KIND = {"Bagian": bagian, "Dinas": office, "Badan": office, "Satpol PP": office, "Inspektorat": office,
+           "Bidang": field, "UPTD": unit, "RSUD": hospital, "Puskesmas": clinic, "SD": school, "SMP": school,
+           "Kecamatan": camat, "Kelurahan": village}
 BY_CODE = {"SETDA": setda, "SETWAN": office, "KORPRI": small_office, "DISHUB": transport_head,
            "DISHUB-SEK": transport_office}
 
@@ -164,8 +164,8 @@ def of(agency, chance):
 
 
 def rank_and_file(code, kind, chance):
-    if kind in ("rumah_sakit", "puskesmas"):
-        position = chance.weighted(HOSPITAL if kind == "rumah_sakit" else CLINIC)
+    if kind in ("RSUD", "Puskesmas"):
+        position = chance.weighted(HOSPITAL if kind == "RSUD" else CLINIC)
         return (position, "", "", "health")
     if code.startswith("SDN"):
         position = chance.weighted([("Guru Kelas", 74), ("Guru PJOK", 11), ("Guru Agama Islam", 12),

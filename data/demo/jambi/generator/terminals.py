@@ -63,11 +63,11 @@ def names_of(agency):
     code, kind, name = agency["code"], agency["kind"], agency["name"]
     if code in NAMES:
         return NAMES[code]
-    if kind == "kecamatan":
+    if kind == "Kecamatan":
         return []
     if code.startswith("SEKCAM"):
         return [name.replace("Sekretariat Kecamatan", "Kantor Camat") + ", lobi"]
-    if kind == "kelurahan":
+    if kind == "Kelurahan":
         return [name.replace("Kelurahan", "Kantor Lurah")]
     name = agency["short"] or name
     return [f"{name}, lobi", f"{name}, lantai 2"] if code in SECOND else [name]
@@ -77,7 +77,7 @@ def is_fingerprint(agency, name, chance):
     """A part of the small offices still has fingerprint clocks."""
     if (agency["code"], name) in FIXED:
         return FIXED[agency["code"], name][0].startswith("AEYU")
-    return agency["kind"] in ("sekolah", "kelurahan", "uptd") and chance.happens(360)
+    return agency["kind"] in ("SD", "SMP", "Kelurahan", "UPTD") and chance.happens(360)
 
 
 def serials(prefix, width, taken, count, last, chance):
