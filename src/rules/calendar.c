@@ -30,6 +30,11 @@ static const char *const kind_words[] = {
     [CALENDAR_UNKNOWN] = "unknown",
 };
 
+static int compare(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
 static int by_day_and_precedence(const void *left, const void *right)
 {
     const struct calendar_entry *a = left;
@@ -37,9 +42,8 @@ static int by_day_and_precedence(const void *left, const void *right)
     int order = day_compare(a->day, b->day);
 
     if (order == 0) order = day_compare(a->decided_on, b->decided_on);
-    if (order == 0)
-        order = (a->recorded_at_ms > b->recorded_at_ms) - (a->recorded_at_ms < b->recorded_at_ms);
-    if (order == 0) order = (int)a->source - (int)b->source;
+    if (order == 0) order = compare(a->recorded_at_ms, b->recorded_at_ms);
+    if (order == 0) order = compare(a->source, b->source);
     return order;
 }
 

@@ -1,6 +1,6 @@
 #include "rules/duty.h"
 
-enum { SECONDS_PER_MINUTE = 60 };
+static const int64_t seconds_per_minute = 60;
 
 struct reason_row {
     const char *word;
@@ -51,7 +51,7 @@ static enum duty_reason ask_pattern(const struct duty_request *request,
 
 static int64_t minute_of(struct day day, int minute)
 {
-    return moment_of(day, minute * SECONDS_PER_MINUTE);
+    return moment_of(day, (int)(minute * seconds_per_minute));
 }
 
 /* A fixed closing that does not lie after the start is meant for the next day,
@@ -81,10 +81,12 @@ static void set_hours(struct duty *duty,
                       const struct pattern *pattern,
                       const struct pattern_slot *slot)
 {
+    assert(slot);
+
     duty->start = minute_of(duty->day, slot->start_minute);
     duty->end = minute_of(duty->day, slot->end_minute);
-    duty->window_from = duty->start - pattern->before_minutes * SECONDS_PER_MINUTE;
-    duty->window_to = duty->end + pattern->after_minutes * SECONDS_PER_MINUTE;
+    duty->window_from = duty->start - pattern->before_minutes * seconds_per_minute;
+    duty->window_to = duty->end + pattern->after_minutes * seconds_per_minute;
     duty->in_until = in_until_of(pattern, duty);
     duty->closing = closing_of(pattern, duty);
     duty->pairing = pattern->pairing;

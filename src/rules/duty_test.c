@@ -247,34 +247,55 @@ static void a_fixed_closing_before_the_border_is_not_moved(void **state)
     assert_int_equal(duty.closing, at(monday, 12, 0));
 }
 
+enum { DAYS = 4 };
+
+/* The duties of four days by a roster, as they are and with their borders drawn. */
+static void draw(size_t roster, struct duty raw[DAYS], struct duty clipped[DAYS])
+{
+    static const char *const shifts[] = {NULL, "pagi", "malam", "jaga"};
+
+    for (size_t i = 0; i < DAYS; i++) {
+        raw[i] = shift_duty(day_add(monday, (int)i), shifts[roster >> (2 * i) & 3]);
+        clipped[i] = raw[i];
+    }
+    for (size_t i = 0; i < DAYS; i++) {
+        duty_clip(i > 0 ? &raw[i - 1] : NULL, &clipped[i], i + 1 < DAYS ? &raw[i + 1] : NULL);
+    }
+}
+
+static int owners_of(const struct duty clipped[DAYS], int64_t moment)
+{
+    int owners = 0;
+
+    for (size_t i = 0; i < DAYS; i++) {
+        owners += duty_owns(&clipped[i], moment);
+    }
+    return owners;
+}
+
+static bool is_worked(const struct duty raw[DAYS], int64_t moment)
+{
+    for (size_t i = 0; i < DAYS; i++) {
+        if (raw[i].slot && moment >= raw[i].start && moment < raw[i].end) return true;
+    }
+    return false;
+}
+
 /* Whatever the roster, every minute belongs to at most one day, and a minute
  * within working hours belongs to exactly one. */
 static void no_punch_belongs_to_two_days(void **state)
 {
-    static const char *const shifts[] = {NULL, "pagi", "malam", "jaga"};
-    enum { DAYS = 4, ROSTERS = 256 };
+    enum { ROSTERS = 256, STEP_SECONDS = 300 };
+    struct duty raw[DAYS], clipped[DAYS];
 
     (void)state;
     for (size_t roster = 0; roster < ROSTERS; roster++) {
-        struct duty raw[DAYS], clipped[DAYS];
+        draw(roster, raw, clipped);
+        for (int64_t t = at(monday, 0, 0); t < at(monday, 24 * (DAYS + 1), 0); t += STEP_SECONDS) {
+            int owners = owners_of(clipped, t);
 
-        for (size_t i = 0; i < DAYS; i++) {
-            raw[i] = shift_duty(day_add(monday, (int)i), shifts[roster >> (2 * i) & 3]);
-        }
-        for (size_t i = 0; i < DAYS; i++) {
-            clipped[i] = raw[i];
-            duty_clip(i > 0 ? &raw[i - 1] : NULL, &clipped[i], i + 1 < DAYS ? &raw[i + 1] : NULL);
-        }
-        for (int64_t t = at(monday, 0, 0); t < at(monday, 24 * (DAYS + 1), 0); t += 300) {
-            int owners = 0;
-            bool worked = false;
-
-            for (size_t i = 0; i < DAYS; i++) {
-                owners += duty_owns(&clipped[i], t);
-                if (raw[i].slot && t >= raw[i].start && t < raw[i].end) worked = true;
-            }
             assert_true(owners <= 1);
-            if (worked) assert_int_equal(owners, 1);
+            if (is_worked(raw, t)) assert_int_equal(owners, 1);
         }
     }
 }

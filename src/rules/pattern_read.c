@@ -3,6 +3,7 @@
 #include "rules/pattern.h"
 
 enum { SECONDS_PER_MINUTE = 60, SHIFT_MINUTES_MAX = MINUTES_PER_DAY };
+enum { WEEK_MINUTES = PATTERN_DAYS * MINUTES_PER_DAY };
 
 static const char *const weekdays[PATTERN_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -103,7 +104,7 @@ static bool read_minutes(struct text cell, int16_t *out_minutes)
     int64_t value = 0;
 
     if (cell.bytes > 0 && !text_int(cell, &value)) return false;
-    if (value < 0 || value > PATTERN_DAYS * MINUTES_PER_DAY) return false;
+    if (value < 0 || value > WEEK_MINUTES) return false;
     *out_minutes = (int16_t)value;
     return true;
 }

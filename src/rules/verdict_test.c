@@ -19,6 +19,8 @@ static const struct pattern office = {
 
 enum { PUNCHES_MAX = 8 };
 
+static const int64_t hour_seconds = 3600;
+
 /* "07:44" or "07:44:08", counted from the midnight of monday; "31:00" is 7 on tuesday. */
 static int64_t moment_read(struct text clock)
 {
@@ -482,10 +484,10 @@ static void the_order_in_which_punches_arrive_does_not_matter(void **state)
         uint32_t flags[PUNCHES_MAX];
         struct presence forward = {0}, shuffled = {0};
         struct verdict a, b;
-        int64_t now = duty.window_from + nrand48(seed) % (16 * 3600);
+        int64_t now = duty.window_from + nrand48(seed) % (16 * hour_seconds);
 
         for (size_t i = 0; i < count; i++) {
-            moments[i] = duty.window_from + nrand48(seed) % (14 * 3600);
+            moments[i] = duty.window_from + nrand48(seed) % (14 * hour_seconds);
             flags[i] = nrand48(seed) % 4 == 0 ? FLAG_OFFLINE : 0;
             presence_add(&forward, moments[i], flags[i]);
         }
@@ -579,7 +581,7 @@ static void the_balance_closes_at_every_second_of_a_day(void **state)
                    &people[i].verdict);
         balance_enter(&balance, people[i].verdict.state, people[i].verdict.mode);
     }
-    for (int64_t now = midnight; now < midnight + HOURS * 3600; now++) {
+    for (int64_t now = midnight; now < midnight + HOURS * hour_seconds; now++) {
         struct balance counted = {0};
 
         if (nrand48(seed) % 3600 == 0) silent = !silent;
