@@ -370,6 +370,30 @@ enum rc sheet_judge_again(struct sheet *sheet, const struct sheet_context *conte
     return RC_OK;
 }
 
+enum rc sheet_one_line(const struct sheet_context *context,
+                       int32_t day,
+                       int32_t person,
+                       struct line *out_line,
+                       struct place_report *out_place)
+{
+    CLEANUP(sheet_free) struct sheet *sheet = sheet_new(context->picture, day);
+    struct walk walk = {sheet, context, person};
+    int32_t place = NONE;
+
+    enrol(sheet, context->picture, person);
+    *out_line = sheet->lines[person];
+    *out_place = (struct place_report){.delivered_to_ms = INT64_MAX};
+    if (!(out_line->set & LINE_ON_ROSTER)) return RC_OK;
+    TRY(visit_person(context, day, person, walk_punch, &walk));
+    TRY(derived_punches_between(context->derived, day, day, walk_unmapped, &walk));
+    TRY(judge_line_of(sheet, context, person));
+    *out_line = sheet->lines[person];
+    *out_place = coverage_of(context->coverage, out_line->agency);
+    place = context->picture->place_of[out_line->agency];
+    out_place->unmapped = place != NONE && (sheet->agency_set[place] & SHEET_AGENCY_UNMAPPED);
+    return RC_OK;
+}
+
 enum rc sheet_refresh(struct sheet *sheet, const struct sheet_context *context)
 {
     for (size_t person = 0; person < sheet->line_count; person++) {

@@ -77,6 +77,14 @@ enum rc sheet_judge_again(struct sheet *sheet,
                           const struct sheet_context *context,
                           int32_t person) NODISCARD;
 
+/* One person's line, judged from the index without a sheet; also says what was
+ * known of the person's place.  A person off the roster gets an empty line. */
+enum rc sheet_one_line(const struct sheet_context *context,
+                       int32_t day,
+                       int32_t person,
+                       struct line *out_line,
+                       struct place_report *out_place) NODISCARD;
+
 /* Let time pass: judge those again whose state may change by itself. */
 enum rc sheet_refresh(struct sheet *sheet, const struct sheet_context *context) NODISCARD;
 

@@ -8,12 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NODISCARD        __attribute__((warn_unused_result))
-#define CLEANUP(fn)      __attribute__((cleanup(fn), unused))
-#define PRINTF(at, args) __attribute__((format(printf, at, args)))
-#define RETURNS_NONNULL  __attribute__((returns_nonnull))
-#define NORETURN         __attribute__((noreturn))
-#define PACKED           __attribute__((packed))
+#define NODISCARD           __attribute__((warn_unused_result))
+#define CLEANUP(fn)         __attribute__((cleanup(fn), unused))
+#define PRINTF(at, args)    __attribute__((format(printf, at, args)))
+#define FORMAT_ARGUMENT(at) __attribute__((format_arg(at)))
+#define RETURNS_NONNULL     __attribute__((returns_nonnull))
+#define NORETURN            __attribute__((noreturn))
+#define PACKED              __attribute__((packed))
 
 /* Evaluate an expression that returns an enum rc; leave the function with that
  * code unless it is RC_OK.  Safe because every resource is a CLEANUP variable. */

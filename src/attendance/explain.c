@@ -1,0 +1,349 @@
+#include "attendance/explain.h"
+
+#include "attendance/sheet.h"
+
+enum { STEPS_MAX = 400 };
+
+static const char *const kind_words[] = {
+#define EXPLAIN(name, word) [EXPLAIN_##name] = (word),
+#include "attendance/explain.def"
+#undef EXPLAIN
+};
+
+const char *explain_kind_word(enum explain_kind kind)
+{
+    assert(kind < COUNT_OF(kind_words));
+    return kind_words[kind];
+}
+
+struct writer {
+    struct derived *derived;
+    const struct picture *picture;
+    const struct explain_request *request;
+    struct arena *mem;
+    struct judge *judge;
+    struct explanation *told;
+    struct explain_step *steps;
+    size_t count;
+};
+
+static const char *say(const struct writer *writer, const char *indonesian, const char *english)
+    FORMAT_ARGUMENT(2) FORMAT_ARGUMENT(3);
+
+/* Choose the sentence of the reader's language. */
+static const char *say(const struct writer *writer, const char *indonesian, const char *english)
+{
+    return writer->request->language == EXPLAIN_ENGLISH ? english : indonesian;
+}
+
+static struct explain_step *step(struct writer *writer, enum explain_kind kind, struct text title)
+{
+    struct explain_step *made = &writer->steps[writer->count];
+
+    if (writer->count < STEPS_MAX - 1) writer->count++;
+    *made = (struct explain_step){.kind = kind, .title = title};
+    return made;
+}
+
+/* "07.30", as clocks are written in Indonesian; "07:30" in English. */
+static struct text clock_of(const struct writer *writer, int64_t moment)
+{
+    int second = moment_second_of_day(moment);
+    char mark = writer->request->language == EXPLAIN_ENGLISH ? ':' : '.';
+
+    return arena_format(writer->mem, "%02d%c%02d", second / 3600, mark, second / 60 % 60);
+}
+
+static struct text exact_clock_of(const struct writer *writer, int64_t moment)
+{
+    int second = moment_second_of_day(moment);
+    char mark = writer->request->language == EXPLAIN_ENGLISH ? ':' : '.';
+
+    return arena_format(writer->mem, "%02d%c%02d%c%02d", second / 3600, mark, second / 60 % 60,
+                        mark, second % 60);
+}
+
+static void tell_agency(struct writer *writer)
+{
+    const struct directory_agency *agency;
+
+    if (writer->told->agency == NONE) {
+        step(writer, EXPLAIN_AGENCY,
+             text_of(say(writer, "Tidak aktif pada hari ini", "Not active on this day")));
+        return;
+    }
+    agency = &writer->picture->directory->agencies[writer->told->agency];
+    step(writer, EXPLAIN_AGENCY, agency->name)->detail = arena_format(
+        writer->mem, say(writer, "Zona waktu " TEXT_FORMAT ".", "Time zone " TEXT_FORMAT "."),
+        TEXT_ARGUMENT(agency->zone));
+}
+
+static void tell_calendar(struct writer *writer)
+{
+    const struct calendar_answer *answer = &writer->told->duty.calendar;
+    const char *title = say(writer, "Hari kerja menurut kalender", "A working day by the calendar");
+    struct explain_step *made;
+
+    if (answer->kind == CALENDAR_HOLIDAY) title = say(writer, "Hari libur", "A public holiday");
+    if (answer->kind == CALENDAR_JOINT_LEAVE) title = say(writer, "Cuti bersama", "Joint leave");
+    if (answer->kind == CALENDAR_UNKNOWN) {
+        title = say(writer, "Kalender tahun ini belum ada", "There is no calendar for this year");
+    }
+    made = step(writer, EXPLAIN_CALENDAR, text_of(title));
+    if (answer->entry) {
+        made->source = answer->entry->decree;
+        made->detail = arena_format(
+            writer->mem,
+            say(writer, TEXT_FORMAT ", ditetapkan %s.", TEXT_FORMAT ", decided on %s."),
+            TEXT_ARGUMENT(answer->entry->decree), day_text(answer->entry->decided_on).s);
+    } else if (answer->kind == CALENDAR_WORKDAY) {
+        made->detail = text_of(say(writer, "Tidak ada keputusan yang meliburkan tanggal ini.",
+                                   "No decree frees this date."));
+    }
+    if (answer->against) {
+        made->detail = arena_format(
+            writer->mem,
+            say(writer, TEXT_FORMAT " Berbeda dengan " TEXT_FORMAT "; perlu verifikasi.",
+                TEXT_FORMAT " It differs from " TEXT_FORMAT "; to be verified."),
+            TEXT_ARGUMENT(made->detail), TEXT_ARGUMENT(answer->against->decree));
+    }
+}
+
+static void tell_pattern(struct writer *writer)
+{
+    const struct duty *duty = &writer->told->duty;
+    struct explain_step *made;
+
+    if (duty->expects != DUTY_EXPECTS_WORK) {
+        const char *reason = writer->request->language == EXPLAIN_ENGLISH
+                                 ? duty_reason_english(duty->reason)
+                                 : duty_reason_indonesian(duty->reason);
+
+        made = step(writer, EXPLAIN_PATTERN, text_of(reason));
+    } else {
+        made = step(writer, EXPLAIN_PATTERN,
+                    arena_format(writer->mem,
+                                 say(writer, "Jam kerja " TEXT_FORMAT "–" TEXT_FORMAT,
+                                     "Working hours " TEXT_FORMAT "–" TEXT_FORMAT),
+                                 TEXT_ARGUMENT(clock_of(writer, duty->start)),
+                                 TEXT_ARGUMENT(clock_of(writer, duty->end))));
+        made->detail = arena_format(
+            writer->mem,
+            say(writer, "Toleransi %d menit; terlambat dihitung sesudah " TEXT_FORMAT ".",
+                "Tolerance %d minutes; late after " TEXT_FORMAT "."),
+            duty->tolerance_minutes,
+            TEXT_ARGUMENT(exact_clock_of(writer, duty->start + duty->tolerance_minutes * 60 + 59)));
+    }
+    if (duty->pattern) made->source = duty->pattern->decree;
+    if (duty->roster_reference.bytes) made->source = duty->roster_reference;
+}
+
+static void tell_mode(struct writer *writer)
+{
+    if (writer->told->duty.expects != DUTY_EXPECTS_WORK) return;
+    step(writer, EXPLAIN_MODE,
+         text_of(writer->told->line.mode == MODE_WFH
+                     ? say(writer, "Bekerja dari rumah (WFH)", "Works from home (WFH)")
+                     : say(writer, "Bekerja dari kantor (WFO)", "Works at the office (WFO)")));
+}
+
+static void tell_leave(struct writer *writer)
+{
+    const struct duty *duty = &writer->told->duty;
+    struct explain_step *made;
+
+    if (duty->leave == LEAVE_NONE) {
+        step(writer, EXPLAIN_LEAVE,
+             text_of(say(writer, "Tidak ada cuti, izin, atau tugas luar",
+                         "No leave, permit or duty travel")));
+        return;
+    }
+    made = step(writer, EXPLAIN_LEAVE,
+                text_of(writer->request->language == EXPLAIN_ENGLISH
+                            ? state_english(leave_state(duty->leave))
+                            : state_indonesian(leave_state(duty->leave))));
+    made->source = duty->leave_reference;
+}
+
+/* ---- punches ---- */
+
+static const char *why_it_does_not_count(const struct writer *writer, const struct punch *punch)
+{
+    int32_t day = 0;
+
+    if (punch->flags & PUNCH_TIME) {
+        return say(writer, "Jam mesin meragukan: menunggu tinjauan.",
+                   "The terminal's clock is doubtful: to be reviewed.");
+    }
+    if (!judge_day_of(writer->judge, writer->told->person, punch->moment, &day)) {
+        return say(writer, "Di luar jendela rekaman; tidak menentukan.",
+                   "Outside the window; decides nothing.");
+    }
+    return NULL;
+}
+
+static bool decides(const struct writer *writer, int64_t moment)
+{
+    const struct line *line = &writer->told->line;
+    int64_t second = moment - moment_of(day_from_number(writer->told->day), 0);
+
+    return second == line->first_in || second == line->last_out;
+}
+
+static void tell_punch(void *visitor, const struct derived_punch *found)
+{
+    struct writer *writer = visitor;
+    struct derived_punch *kept;
+    struct explain_step *made;
+    const char *aside;
+    int32_t day = 0;
+
+    if (picture_resolve(writer->picture, &found->punch) != writer->told->person) return;
+    aside = why_it_does_not_count(writer, &found->punch);
+    if (aside && punch_day(&found->punch) != writer->told->day) return;
+    if (!aside && judge_day_of(writer->judge, writer->told->person, found->punch.moment, &day) &&
+        day != writer->told->day) {
+        return;
+    }
+    kept = arena_one(writer->mem, struct derived_punch);
+    *kept = *found;
+    kept->punch.pin = arena_text(writer->mem, found->punch.pin);
+    kept->punch.terminal = arena_text(writer->mem, found->punch.terminal);
+    made = step(writer, EXPLAIN_PUNCH,
+                arena_format(writer->mem, say(writer, TEXT_FORMAT " rekaman", TEXT_FORMAT " punch"),
+                             TEXT_ARGUMENT(exact_clock_of(writer, kept->punch.moment))));
+    made->punch = kept;
+    made->decides = !aside && decides(writer, kept->punch.moment);
+    made->detail = arena_format(
+        writer->mem,
+        say(writer, "Mesin " TEXT_FORMAT ", PIN " TEXT_FORMAT ", diterima %s.%s%s",
+            "Terminal " TEXT_FORMAT ", PIN " TEXT_FORMAT ", received %s.%s%s"),
+        TEXT_ARGUMENT(kept->punch.terminal), TEXT_ARGUMENT(kept->punch.pin),
+        moment_text(moment_at(kept->punch.received_at_ms, kept->punch.offset_minutes)).s,
+        aside ? " " : "", aside ? aside : "");
+}
+
+static enum rc tell_punches(struct writer *writer)
+{
+    const struct directory *directory = writer->picture->directory;
+    struct text number = directory->people[writer->told->person].number;
+    struct text last = {NULL, 0};
+    int32_t day = writer->told->day;
+
+    for (size_t i = 0; i < directory->enrolment_count; i++) {
+        const struct directory_enrolment *enrolment = &directory->enrolments[i];
+
+        if (enrolment->person != writer->told->person || text_equal(enrolment->pin, last)) continue;
+        last = enrolment->pin;
+        TRY(derived_punches_of(writer->derived, last, day - 1, day + 1, tell_punch, writer));
+    }
+    if (text_equal(last, number)) return RC_OK;
+    return derived_punches_of(writer->derived, number, day - 1, day + 1, tell_punch, writer);
+}
+
+/* ---- place and verdict ---- */
+
+static void tell_place(struct writer *writer)
+{
+    const struct place_report *place = &writer->told->place;
+
+    if (place->silent) {
+        step(writer, EXPLAIN_TERMINAL,
+             text_of(say(writer, "Mesin di tempat kerja tidak terhubung",
+                         "A terminal of the place is silent")));
+    }
+    if (place->unmapped) {
+        step(writer, EXPLAIN_UNMAPPED,
+             text_of(say(writer, "Ada rekaman di tempat kerja yang PIN-nya belum dikenal",
+                         "There are punches at the place whose PIN is not known")));
+    }
+}
+
+static void tell_verdict(struct writer *writer)
+{
+    const struct line *line = &writer->told->line;
+    enum state state = (enum state)line->state;
+    bool english = writer->request->language == EXPLAIN_ENGLISH;
+    struct text title = text_of(english ? state_english(state) : state_indonesian(state));
+    const char *because = english ? because_english((enum because)line->because)
+                                  : because_indonesian((enum because)line->because);
+
+    if (state == STATE_LATE) {
+        title = arena_format(writer->mem, say(writer, "terlambat %d menit", "late by %d minutes"),
+                             line->late_minutes);
+    }
+    step(writer, EXPLAIN_VERDICT, title)->detail = arena_format(writer->mem, "%s.", because);
+}
+
+/* ---- together ---- */
+
+static enum rc find_line(struct writer *writer, struct coverage_map *coverage)
+{
+    struct sheet_context context = {.judge = writer->judge,
+                                    .picture = writer->picture,
+                                    .coverage = coverage,
+                                    .derived = writer->derived,
+                                    .now_ms = writer->request->now_ms,
+                                    .received_until_ms = writer->picture->as_of_ms};
+
+    return sheet_one_line(&context, writer->told->day, writer->told->person, &writer->told->line,
+                          &writer->told->place);
+}
+
+enum rc explain_day(struct derived *derived,
+                    const struct picture *picture,
+                    const struct explain_request *request,
+                    struct arena *mem,
+                    struct explanation *out_explanation,
+                    struct problem *why)
+{
+    CLEANUP(judge_free) struct judge *judge = judge_new(picture);
+    CLEANUP(coverage_free) struct coverage_map *coverage = coverage_new(picture);
+    struct explanation told = {
+        .day = request->day, .person = directory_find_person(picture->directory, request->number)};
+    struct writer writer = {derived, picture, request, mem, judge, &told, NULL, 0};
+
+    if (told.person == NONE) {
+        return problem_at(why, RC_NOT_FOUND, "person", "nobody has the number \"" TEXT_FORMAT "\"",
+                          TEXT_ARGUMENT(request->number));
+    }
+    coverage_refresh(coverage, request->contact, request->contact_owner, request->now_ms);
+    writer.steps = arena_array(mem, struct explain_step, STEPS_MAX);
+    told.agency = directory_agency_of(picture->directory, told.person, request->day);
+    if (!directory_is_active(picture->directory, told.person, request->day)) told.agency = NONE;
+    judge_duty(judge, told.person, request->day, &told.duty);
+    TRY(find_line(&writer, coverage));
+    tell_calendar(&writer);
+    tell_agency(&writer);
+    tell_pattern(&writer);
+    tell_mode(&writer);
+    tell_leave(&writer);
+    TRY(tell_punches(&writer));
+    tell_place(&writer);
+    tell_verdict(&writer);
+    told.steps = writer.steps;
+    told.step_count = writer.count;
+    *out_explanation = told;
+    return RC_OK;
+}
+
+void explain_write_text(const struct explanation *explanation,
+                        const struct picture *picture,
+                        struct buf *text)
+{
+    const struct directory_person *person = &picture->directory->people[explanation->person];
+
+    buf_format(text, TEXT_FORMAT " (" TEXT_FORMAT "), %s\n", TEXT_ARGUMENT(person->name),
+               TEXT_ARGUMENT(person->number), day_text(day_from_number(explanation->day)).s);
+    for (size_t i = 0; i < explanation->step_count; i++) {
+        const struct explain_step *step = &explanation->steps[i];
+
+        buf_format(text, "%s " TEXT_FORMAT "\n", step->kind == EXPLAIN_VERDICT ? "=" : "-",
+                   TEXT_ARGUMENT(step->title));
+        if (step->detail.bytes)
+            buf_format(text, "    " TEXT_FORMAT "\n", TEXT_ARGUMENT(step->detail));
+        if (step->source.bytes && !text_equal(step->source, step->detail)) {
+            buf_format(text, "    [" TEXT_FORMAT "]\n", TEXT_ARGUMENT(step->source));
+        }
+    }
+}
