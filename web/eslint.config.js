@@ -16,5 +16,6 @@ export default ts.config(
       eqeqeq: 'error',
     },
   },
+  { files: ['src/words/messages.ts'], rules: { 'max-lines': 'off' } }, // one table of all texts
   { files: ['**/*.svelte'], rules: { 'max-lines': ['error', { max: 150 }] } },
 );

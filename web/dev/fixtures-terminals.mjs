@@ -74,10 +74,6 @@ for (let i = terminals.length; i < 413; i++) {
   terminals.push(
     terminal(`CJX72049${String(10000 + i)}`, `Kantor ${i + 1}`, 'KEC', {
       punches_today: 5 + (i % 14),
-      state: i === 412 ? 'never' : 'connected',
-      ...(i === 412
-        ? { last_contact_at: null, drift_ms: null, punches_today: 0, activity: [] }
-        : {}),
     }),
   );
 }
@@ -154,7 +150,7 @@ export const quarantine = {
       1,
       'Camat Jelutung, lobi',
       '2021-05-17T06:41:17+07:00',
-      'time_invalid',
+      'time',
       '1187\t2021-05-17 24:10:05\t0\t1',
       '24:10:05',
     ),
@@ -162,7 +158,7 @@ export const quarantine = {
       2,
       'Lurah Bakung Jaya',
       '2021-05-17T07:02:44+07:00',
-      'day_invalid',
+      'time',
       '2090\t2021-02-31 07:02:40\t0\t1',
       '2021-02-31',
     ),
@@ -170,7 +166,7 @@ export const quarantine = {
       3,
       'Camat Jelutung, lobi',
       '2021-05-17T07:30:02+07:00',
-      'column_missing',
+      'columns',
       '1203\t2021-05-17 07:2',
       '07:2',
     ),

@@ -99,4 +99,24 @@ export const scenes = {
     act: (page) => page.fill('input[type=search]', 'zzz'),
   },
   menu: { path: '/daftar-hadir/KEC-TLN/2021-06-10', act: (page) => page.click('.account') },
+  terminals: { path: '/mesin', size: { width: 1440, height: 1032 }, whole: true, wait: 900 },
+  'terminals-dark': {
+    path: '/mesin',
+    size: { width: 1440, height: 1032 },
+    theme: 'dark',
+    wait: 900,
+  },
+  'terminals-phone': { path: '/mesin', size: phone, whole: true, wait: 900 },
+  'terminals-pin': {
+    path: '/mesin',
+    act: (page) => page.click('.pair .button >> nth=1'),
+  },
+  'terminals-edit': { path: '/mesin', act: (page) => page.click('.link-who') },
+  'terminals-refuse': {
+    path: '/mesin',
+    act: async (page) => {
+      await page.click('.button.grave');
+      await page.click('dialog .button.grave');
+    },
+  },
 };

@@ -3,22 +3,22 @@ import type { Component } from 'svelte';
 
 import { match } from './match';
 
-export type Page = Component<Record<string, never>>;
 type Load = () => Promise<{ default: Component<Record<string, string>> }>;
 /** `door`: open to all and without a desk around it. */
 export type Route = { pattern: string; load: Load; door: boolean };
 
-const asPage = (load: () => Promise<{ default: unknown }>): Load => load as Load;
+const page = (pattern: string, load: () => Promise<{ default: unknown }>, door = false): Route => ({
+  pattern,
+  load: load as Load,
+  door,
+});
 
 const routes: Route[] = [
-  { pattern: '/masuk', load: asPage(() => import('../door/DoorPage.svelte')), door: true },
-  {
-    pattern: '/daftar-hadir/:agency?/:day?',
-    load: asPage(() => import('../sheet/SheetPage.svelte')),
-    door: false,
-  },
-  { pattern: '/sandi', load: asPage(() => import('../door/PasswordPage.svelte')), door: false },
-  { pattern: '/wall', load: asPage(() => import('../wall/WallPage.svelte')), door: true },
+  page('/masuk', () => import('../door/DoorPage.svelte'), true),
+  page('/wall', () => import('../wall/WallPage.svelte'), true),
+  page('/daftar-hadir/:agency?/:day?', () => import('../sheet/SheetPage.svelte')),
+  page('/mesin', () => import('../terminals/TerminalsPage.svelte')),
+  page('/sandi', () => import('../door/PasswordPage.svelte')),
 ];
 
 export type Found = Route & { params: Record<string, string> };

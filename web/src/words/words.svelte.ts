@@ -53,3 +53,14 @@ export function age(ms: number): string {
   if (parts.unit === 'minutes' && parts.low === 0) return t('age.whole_minutes', { n });
   return t(`age.${parts.unit}`, { n, low: parts.low });
 }
+
+/** "4 detik lalu", "33 menit lalu": one unit is enough for something that happened. */
+export function ago(ms: number): string {
+  const units = [
+    ['days', 86_400_000],
+    ['hours', 3_600_000],
+    ['minutes', 60_000],
+  ] as const;
+  const [unit, length] = units.find(([, size]) => ms >= size) ?? (['seconds', 1000] as const);
+  return t(`ago.${unit}`, { n: Math.floor(ms / length) });
+}

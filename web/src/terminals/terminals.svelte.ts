@@ -1,0 +1,75 @@
+// The terminals page's four lists. Read together, again after each act, and every few seconds.
+import { answer, asProblem, http } from '../api/client';
+import type { Problem } from '../api/problem';
+import type { Agency, Pending, Quarantined, Terminal, UnmappedPin } from '../api/types';
+import { type Moment, moment } from '../format/time';
+import { account } from '../session/session.svelte';
+
+const EVERY_MS = 5000;
+const TICK_MS = 1000;
+
+export class TerminalsStore {
+  terminals = $state.raw<Terminal[] | null>(null);
+  pending = $state.raw<Pending[]>([]);
+  pins = $state.raw<UnmappedPin[]>([]);
+  peopleUnknown = $state(0);
+  rows = $state.raw<Quarantined[]>([]);
+  rowsTotal = $state(0);
+  agencies = $state.raw<Agency[]>([]);
+  problem = $state.raw<Problem | null>(null);
+
+  #at = $state.raw<Moment | null>(null);
+  #readAt = $state(0);
+  #now = $state(performance.now());
+
+  /** How long ago the lists were read. */
+  age = $derived(Math.max(0, this.#now - this.#readAt));
+  /** The server's clock, as far as we know it. */
+  now = $derived<Moment | null>(this.#at ? { ...this.#at, ms: this.#at.ms + this.age } : null);
+
+  start(): () => void {
+    void this.read();
+    void this.#readAgencies();
+    const tick = setInterval(() => (this.#now = performance.now()), TICK_MS);
+    const again = setInterval(() => document.hidden || void this.read(), EVERY_MS);
+    return () => {
+      clearInterval(tick);
+      clearInterval(again);
+    };
+  }
+
+  async read(): Promise<void> {
+    try {
+      const [all, pending, pins, quarantine] = await Promise.all([
+        answer(http.GET('/api/terminals')),
+        answer(http.GET('/api/terminals/pending')),
+        account.may('enrolment.read') ? answer(http.GET('/api/unmapped-pins')) : null,
+        answer(http.GET('/api/quarantine')),
+      ]);
+      this.terminals = all.terminals;
+      this.#at = moment(all.at);
+      this.#readAt = this.#now = performance.now();
+      this.pending = pending.pending;
+      this.pins = pins?.pins ?? [];
+      this.peopleUnknown = pins?.people_unknown ?? 0;
+      if (this.rows.length <= quarantine.rows.length) this.rows = quarantine.rows;
+      this.rowsTotal = quarantine.total;
+      this.problem = null;
+    } catch (cause) {
+      this.problem = asProblem(cause);
+    }
+  }
+
+  /** The next rows of the quarantine, after those that are shown. */
+  async moreRows(): Promise<void> {
+    const after = this.rows.at(-1)?.id;
+    if (after === undefined) return;
+    const { rows } = await answer(http.GET('/api/quarantine', { params: { query: { after } } }));
+    this.rows = [...this.rows, ...rows.filter((row) => !this.rows.some(({ id }) => id === row.id))];
+  }
+
+  /** Only the approval of terminals needs their names; without the right to read them it has codes. */
+  async #readAgencies(): Promise<void> {
+    this.agencies = await answer(http.GET('/api/agencies')).catch(() => []);
+  }
+}
