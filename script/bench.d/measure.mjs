@@ -1,0 +1,76 @@
+// measure.mjs - what the rows of the table share: a server with people, and the line they print.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+import { Hadir } from '../../tests/lib/hadir.mjs';
+import { agency, person } from '../../tests/lib/office.mjs';
+
+const endings = [];
+const t = { after: (end) => endings.push(end) };
+
+/** Run a row and clean up behind it. */
+export async function row(measure) {
+  try {
+    await measure();
+  } finally {
+    for (const end of endings.reverse()) await end();
+  }
+}
+
+/** Print the row: `met` compares with what design wants. */
+export function report(name, ours, baseline, ratio, wanted, met) {
+  console.log([name, ours, baseline, ratio, wanted, met ? 'yes' : 'no'].join(' | '));
+}
+
+export const round = (value) => Math.round(value).toLocaleString('en').replaceAll(',', ' ');
+
+/** A number as an 18-digit NIP that is valid and unlike its neighbours. */
+export function number(n) {
+  const month = 1 + (Math.floor(n / 999) % 12);
+  const year = 1970 + (Math.floor(n / 11988) % 30);
+  const two = (value) => String(value).padStart(2, '0');
+  return `${year}${two(month)}01${year + 24}011${String(1 + (n % 999)).padStart(3, '0')}`;
+}
+
+/** A government of `people` in `agencies` offices, and approved terminals SN-0 to SN-<terminals - 1>. */
+export async function government(people, { agencies = 40, terminals = 40 } = {}) {
+  const hadir = await Hadir.make(t);
+  await hadir.import('agencies', Array.from({ length: agencies }, (_, n) => agency(`D${n}`)));
+  const rows = Array.from({ length: people }, (_, n) =>
+    person(1, `D${n % agencies}`, { number: number(n), name: `Pegawai ${n}`, pin: String(100000 + n) }),
+  );
+  const started = performance.now();
+  await hadir.import('people', rows);
+  hadir.importSeconds = (performance.now() - started) / 1000;
+  for (let n = 0; n < terminals; n++) await hadir.approve(`SN-${n}`, `D${n % agencies}`);
+  return hadir;
+}
+
+/** A port that was free a moment ago. */
+export function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Start a helper of build-bench that says "ready" on a line. */
+export async function helper(name, ...args) {
+  const child = spawn(`build-bench/${name}`, args.map(String), { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = new Promise((done) => child.on('close', done));
+  endings.push(() => (child.kill('SIGKILL'), gone));
+  await new Promise((done) => child.stdout.once('data', done));
+}
+
+/** Run a program and give back what it printed. */
+export function output(program, ...args) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args.map(String), { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => (text += part));
+    child.on('error', fail);
+    child.on('close', (status) => (status === 0 ? done(text) : fail(new Error(`${program}: ${status}\n${text}`))));
+  });
+}
