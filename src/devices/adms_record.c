@@ -11,10 +11,10 @@ static const struct {
     struct text keyword;
     enum secrecy secrecy;
 } records[] = {
-#define RECORD(name, keyword, secrecy) \
+#define ADMS_RECORD_KIND(name, keyword, secrecy) \
     [ADMS_RECORD_##name] = {{keyword, sizeof keyword - 1}, (secrecy)},
 #include "devices/adms_record.def"
-#undef RECORD
+#undef ADMS_RECORD_KIND
 };
 
 /* Keys whose values are sealed, whatever the row. */

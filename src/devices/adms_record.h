@@ -32,9 +32,9 @@ struct adms_sealed {
 };
 
 enum adms_record_kind {
-#define RECORD(name, keyword, secrecy) ADMS_RECORD_##name,
+#define ADMS_RECORD_KIND(name, keyword, secrecy) ADMS_RECORD_##name,
 #include "devices/adms_record.def"
-#undef RECORD
+#undef ADMS_RECORD_KIND
     ADMS_RECORD_UNKNOWN,
 };
 
