@@ -247,35 +247,87 @@ static void a_single_decree_does_not_make_a_whole_year_known(void **state)
                    questions, COUNT_OF(questions));
 }
 
-static void on_the_same_day_the_skb_wins_over_the_others(void **state)
+static void only_a_table_with_holidays_makes_a_year_known(void **state)
 {
     static const struct question questions[] = {
-        {"2028-02-09", "", "workday", "SKB 1/2027", "Keppres 1/2027"},
+        {"2028-02-09", "", "joint_leave", "SKB 1/2027", ""},
+        {"2028-02-10", "", "unknown", "", ""},
+        {"2029-02-10", "2028-10-01", "unknown", "", ""},
+        {"2029-02-10", "2028-10-02", "workday", "", ""},
+    };
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+
+    (void)state;
+    assert_answers(calendar_from(mem, "date,kind,decree,decided_on\n"
+                                      "2028-02-09,joint_leave,SKB 1/2027,2027-01-02\n"
+                                      "2029-01-01,holiday,SKB 9/2028,2028-11-02\n"
+                                      "2029-08-17,holiday,SKB 2/2028,2028-10-02\n"),
+                   questions, COUNT_OF(questions));
+}
+
+static struct calendar_entry entry_of(const char *decree,
+                                      int64_t recorded_at_ms,
+                                      enum calendar_kind kind,
+                                      enum calendar_source source)
+{
+    return (struct calendar_entry){
+        day_of("2028-02-09"), day_of("2027-10-02"), recorded_at_ms, text_of(decree), kind, source};
+}
+
+/* Ask about two entries of one day, whichever comes first in the file. */
+static void assert_wins(struct calendar_entry winner, struct calendar_entry loser)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+
+    for (size_t i = 0; i < 2; i++) {
+        struct calendar_entry entries[2] = {i == 0 ? winner : loser, i == 0 ? loser : winner};
+        struct calendar_answer answer =
+            calendar_kind_of(calendar_build(mem, entries, 2), winner.day, (struct day){0});
+
+        assert_int_equal(answer.kind, winner.kind);
+        assert_int_equal(answer.entry->source, winner.source);
+    }
+}
+
+static void on_the_same_day_skb_wins_over_keppres_over_the_region(void **state)
+{
+    struct calendar_entry skb = entry_of("SKB 1", 0, CALENDAR_WORKDAY, CALENDAR_SKB);
+    struct calendar_entry keppres =
+        entry_of("Keppres 1", 0, CALENDAR_JOINT_LEAVE, CALENDAR_KEPPRES);
+    struct calendar_entry regional = entry_of("Perda 1", 0, CALENDAR_HOLIDAY, CALENDAR_REGIONAL);
+
+    (void)state;
+    assert_wins(skb, keppres);
+    assert_wins(skb, regional);
+    assert_wins(keppres, regional);
+}
+
+static void a_correction_recorded_later_wins_over_the_same_decree(void **state)
+{
+    (void)state;
+    assert_wins(entry_of("SKB 1", 2, CALENDAR_WORKDAY, CALENDAR_SKB),
+                entry_of("SKB 1", 1, CALENDAR_HOLIDAY, CALENDAR_SKB));
+    assert_wins(entry_of("Perda 1", 2, CALENDAR_WORKDAY, CALENDAR_REGIONAL),
+                entry_of("SKB 1", 1, CALENDAR_HOLIDAY, CALENDAR_SKB));
+}
+
+static void of_several_that_differ_the_latest_is_named(void **state)
+{
+    static const struct question questions[] = {
+        {"2028-02-09", "", "workday", "SKB 3/2028", "Perda 2/2027"},
+        {"2028-02-10", "", "workday", "SKB 3/2028", "Keppres 2/2027"},
     };
     CLEANUP(arena_free) struct arena *mem = arena_new();
 
     (void)state;
     assert_answers(calendar_from(mem, "date,kind,decree,decided_on\r\n"
-                                      "2028-02-09,workday,SKB 1/2027,2027-10-02\r\n"
                                       "2028-02-09,joint_leave,Keppres 1/2027,2027-10-02\r\n"
-                                      "2028-02-09,holiday,Perda 3/2027,2027-10-02\r\n"),
+                                      "2028-02-09,holiday,Perda 2/2027,2027-11-02\r\n"
+                                      "2028-02-09,workday,SKB 3/2028,2028-01-02\r\n"
+                                      "2028-02-10,joint_leave,Keppres 2/2027,2027-11-02\r\n"
+                                      "2028-02-10,holiday,Perda 1/2027,2027-10-02\r\n"
+                                      "2028-02-10,workday,SKB 3/2028,2028-01-02\r\n"),
                    questions, COUNT_OF(questions));
-}
-
-static void a_correction_recorded_later_wins_over_the_same_decree(void **state)
-{
-    CLEANUP(arena_free) struct arena *mem = arena_new();
-    struct calendar_entry entries[] = {
-        {day_of("2028-02-09"), day_of("2027-10-02"), 2, TEXT("SKB 1/2027"), CALENDAR_WORKDAY,
-         CALENDAR_SKB},
-        {day_of("2028-02-09"), day_of("2027-10-02"), 1, TEXT("SKB 1/2027"), CALENDAR_HOLIDAY,
-         CALENDAR_SKB},
-    };
-    struct calendar *calendar = calendar_build(mem, entries, COUNT_OF(entries));
-
-    (void)state;
-    assert_int_equal(calendar_kind_of(calendar, day_of("2028-02-09"), (struct day){0}).kind,
-                     CALENDAR_WORKDAY);
 }
 
 static void an_empty_calendar_knows_nothing(void **state)
@@ -382,7 +434,9 @@ int main(void)
         SHIPPED(the_history_of_a_date_lists_every_word_about_it),
         SHIPPED(shuffled_and_repeated_rows_give_the_same_calendar),
         cmocka_unit_test(a_single_decree_does_not_make_a_whole_year_known),
-        cmocka_unit_test(on_the_same_day_the_skb_wins_over_the_others),
+        cmocka_unit_test(only_a_table_with_holidays_makes_a_year_known),
+        cmocka_unit_test(on_the_same_day_skb_wins_over_keppres_over_the_region),
+        cmocka_unit_test(of_several_that_differ_the_latest_is_named),
         cmocka_unit_test(a_correction_recorded_later_wins_over_the_same_decree),
         cmocka_unit_test(an_empty_calendar_knows_nothing),
         cmocka_unit_test(a_bad_row_is_refused_with_its_line_and_column),

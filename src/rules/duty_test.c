@@ -164,6 +164,10 @@ static void a_closing_before_a_night_shift_is_meant_for_the_next_day(void **stat
     duty = duty_from((struct duty_request){
         .day = monday, .active = true, .pattern = &pattern, .roster = &roster});
     assert_int_equal(duty.closing, at(tuesday, 12, 0));
+    pattern.closing_minute = 21 * 60;
+    duty = duty_from((struct duty_request){
+        .day = monday, .active = true, .pattern = &pattern, .roster = &roster});
+    assert_int_equal(duty.closing, at(tuesday, 21, 0));
 }
 
 static void a_day_without_hours_is_the_civil_day(void **state)
@@ -197,6 +201,17 @@ static void a_night_before_a_morning_ends_between_the_two(void **state)
     (void)state;
     duty_clip(NULL, &night, &morning);
     assert_int_equal(night.window_to, at(tuesday, 7, 0));
+
+    night = shift_duty(monday, "malam");
+    morning = shift_duty(tuesday, "jaga");
+    duty_clip(NULL, &night, &morning);
+    assert_int_equal(night.window_to, at(tuesday, 7, 30));
+
+    /* A guard that is relieved an hour before its end. */
+    night = shift_duty(monday, "jaga");
+    morning = shift_duty(tuesday, "pagi");
+    duty_clip(&night, &morning, NULL);
+    assert_int_equal(morning.window_from, at(tuesday, 7, 30));
 
     /* With rest between the shifts nothing has to give way. */
     night = shift_duty(monday, "malam");

@@ -16,6 +16,7 @@ static void assert_findings(const struct expectation *expected)
 {
     char words[200] = "";
     struct identifier_report report;
+    size_t refused_count = 0;
     size_t used = 0;
 
     identifier_check(expected->kind, text_of(expected->number), text_of(expected->nik), &report);
@@ -28,10 +29,12 @@ static void assert_findings(const struct expectation *expected)
             (size_t)snprintf(words + used, sizeof words - used, "%s%s:%s%s", i ? " " : "",
                              refused ? "R" : "w", of_nik ? "nik." : "", identifier_word(problem));
         assert_true(used < sizeof words);
+        refused_count += refused;
         assert_true(strlen(identifier_indonesian(problem)) > 0);
         assert_true(strlen(identifier_english(problem)) > 0);
     }
     assert_string_equal(words, expected->words);
+    assert_int_equal(report.refused_count, refused_count);
 }
 
 static void assert_all(const struct expectation *expected, size_t count)
@@ -54,7 +57,11 @@ static void the_nip_of_a_pns_is_birth_appointment_sex_and_serial(void **state)
         {IDENTIFIER_PNS, "198613262015051001", "", "R:birth_date"},
         {IDENTIFIER_PNS, "198602302015051001", "", "R:birth_date"},
         {IDENTIFIER_PNS, "190002292015051001", "", "R:birth_date"},
+        {IDENTIFIER_PNS, "194001011975121001", "", ""},
+        {IDENTIFIER_PNS, "198609262015011001", "", ""},
+        {IDENTIFIER_PNS, "198609262015131001", "", "R:is_pppk"},
         {IDENTIFIER_PNS, "198609262015001001", "", "R:appointment_month"},
+        {IDENTIFIER_PNS, "198609261986091001", "", "w:under_age"},
         {IDENTIFIER_PNS, "198609262015213001", "", "R:is_pppk R:sex"},
         {IDENTIFIER_PNS, "198609262015053001", "", "R:sex"},
         {IDENTIFIER_PNS, "198609262015050001", "", "R:sex"},
@@ -74,7 +81,11 @@ static void the_number_of_a_pppk_has_the_agreement_where_a_nip_has_the_month(voi
     static const struct expectation expected[] = {
         {IDENTIFIER_PPPK, "198609262022211001", "", ""},
         {IDENTIFIER_PPPK, "199009132025242014", "", ""},
-        {IDENTIFIER_PPPK, "198609262022051001", "", "w:looks_pns"},
+        {IDENTIFIER_PPPK, "200109262019131001", "", ""},
+        {IDENTIFIER_PPPK, "198609262022121001", "", "w:looks_pns"},
+        {IDENTIFIER_PPPK, "200609262023211001", "", "w:under_age"},
+        {IDENTIFIER_PPPK, "200609262024211001", "", ""},
+        {IDENTIFIER_PPPK, "202209262022211001", "", "w:under_age"},
         {IDENTIFIER_PPPK, "198609262017211001", "", "w:pppk_year"},
         {IDENTIFIER_PPPK, "200609262022211001", "", "w:under_age"},
         {IDENTIFIER_PPPK, "202609262022211001", "", "R:before_birth"},

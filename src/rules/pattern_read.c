@@ -242,6 +242,7 @@ static bool slot_is_sound(const struct pattern_slot *slot)
 {
     bool rests = slot->rest_from_minute != 0 || slot->rest_to_minute != 0;
 
+    if (slot->start_minute >= MINUTES_PER_DAY) return false; /* it belongs to the day it begins */
     if (slot->end_minute <= slot->start_minute) return false;
     if (slot->end_minute - slot->start_minute > SHIFT_MINUTES_MAX) return false;
     if (!rests) return true;

@@ -218,6 +218,7 @@ static void hours_that_contradict_each_other_are_refused(void **state)
     static const char *const wrong[] = {
         "h,mon,16:00,07:30,,",
         "h,mon,07:30,07:30,,",
+        "h,mon,00:30+1,07:30+1,,",
         "h,mon,07:30,08:00+1,,",
         "h,mon,07:30,16:00,13:00,12:00",
         "h,mon,07:30,16:00,06:00,07:00",

@@ -87,6 +87,14 @@ static void a_terminal_shows_its_pace_when_it_is_busy(void **state)
     queue(moments, 60, at(7, 10, 0), 11);
     assert_int_equal(saturation_pace(moments, 60), 11);
 
+    queue(moments, 9, at(7, 10, 0), 9);
+    assert_int_equal(saturation_pace(moments, 9), 9);
+
+    /* Two of eight gaps are a quarter. */
+    queue(moments, 3, at(7, 10, 0), 7);
+    queue(moments + 3, 6, at(7, 11, 0), 20);
+    assert_int_equal(saturation_pace(moments, 9), 7);
+
     /* A quiet hour around a busy quarter does not change it. */
     queue(moments, 20, at(6, 0, 0), 50);
     queue(moments + 20, 40, at(7, 20, 0), 9);
