@@ -28,6 +28,7 @@ struct chunk {
     size_t entries;
     int64_t last;
     bool picture_changed;
+    enum rc rc;
 };
 
 /* ---- reading the chunk ---- */
@@ -112,12 +113,43 @@ static void take_contact(struct chunk *chunk, const struct ledger_entry *entry)
     note_contact(chunk->board, contact.serial, contact.to_ms);
 }
 
+struct refusal_body {
+    struct text terminal, reason;
+    int64_t received_at_ms, bytes, mark_from, mark_to;
+};
+
+static const struct record_field refusal_fields[] = {
+    RECORD_TEXT(struct refusal_body, terminal, RECORD_REQUIRED, 0, SERIAL_BYTES_MAX),
+    RECORD_INT(struct refusal_body, received_at_ms, RECORD_REQUIRED, 0, INT64_MAX),
+    RECORD_TEXT(struct refusal_body, reason, RECORD_REQUIRED, 0, CODE_BYTES_MAX),
+    RECORD_INT(struct refusal_body, bytes, RECORD_REQUIRED, 0, INT64_MAX),
+    RECORD_INT(struct refusal_body, mark_from, RECORD_REQUIRED, 0, INT64_MAX),
+    RECORD_INT(struct refusal_body, mark_to, RECORD_REQUIRED, 0, INT64_MAX),
+};
+static const struct record refusal_record = RECORD("Refusal", struct refusal_body, refusal_fields);
+
+static void take_refusal(struct chunk *chunk, const struct ledger_entry *entry)
+{
+    struct refusal_body body;
+    struct derived_refusal refusal;
+
+    if (json_read(&refusal_record, entry->body, chunk->mem, &body, NULL) != RC_OK) {
+        log_error("a quarantined row in the log cannot be read; ignoring it",
+                  LOG_INT("position", entry->position));
+        return;
+    }
+    refusal = (struct derived_refusal){entry->position,     body.terminal,  body.reason,
+                                       body.received_at_ms, body.mark_from, body.mark_to};
+    chunk->rc = derived_add_refusal(chunk->board->derived, &refusal);
+}
+
 static bool take_entry(void *visitor, const struct ledger_entry *entry)
 {
     struct chunk *chunk = visitor;
 
     if (entry->kind == FACT_PUNCH) take_punch(chunk, entry);
     if (entry->kind == FACT_CONTACT) take_contact(chunk, entry);
+    if (entry->kind == FACT_QUARANTINE) take_refusal(chunk, entry);
     if (entry->kind == FACT_TERMINAL) chunk->picture_changed = true;
     if (fact_changes_directory(entry->kind)) {
         chunk->picture_changed = true;
@@ -128,7 +160,7 @@ static bool take_entry(void *visitor, const struct ledger_entry *entry)
     }
     chunk->last = entry->position;
     chunk->entries++;
-    return chunk->entries < BOARD_CHUNK;
+    return chunk->rc == RC_OK && chunk->entries < BOARD_CHUNK;
 }
 
 /* ---- the picture ---- */
@@ -295,6 +327,7 @@ enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more)
     TRY(derived_begin(board->derived));
     rc = ledger_follow(board->facts, board->options.government, board->options.lane,
                        board->followed, take_entry, &chunk);
+    if (rc == RC_OK) rc = chunk.rc;
     if (rc == RC_OK) rc = apply_chunk(board, &chunk, now_ms);
     if (rc == RC_OK) rc = derived_commit(board->derived, chunk.last);
     if (rc != RC_OK) {

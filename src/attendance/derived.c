@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 /* Bumped whenever the tables below or the meaning of a line change. */
-enum { EDITION = 1, PATH_BYTES_MAX = 4096 };
+enum { EDITION = 2, PATH_BYTES_MAX = 4096 };
 
 static const char sql_schema[] =
     "CREATE TABLE edition (number INTEGER NOT NULL) STRICT;"
@@ -29,6 +29,16 @@ static const char sql_schema[] =
     "    received_at_ms INTEGER NOT NULL,"
     "    position    INTEGER NOT NULL," /* in the log */
     "    PRIMARY KEY (government, day, pin, moment, terminal, status, verify)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE refusal ("
+    "    government     INTEGER NOT NULL,"
+    "    position       INTEGER NOT NULL," /* in the log */
+    "    terminal       TEXT    NOT NULL,"
+    "    reason         TEXT    NOT NULL,"
+    "    received_at_ms INTEGER NOT NULL,"
+    "    mark_from      INTEGER NOT NULL,"
+    "    mark_to        INTEGER NOT NULL,"
+    "    PRIMARY KEY (government, position)"
     ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE line ("
     "    government    INTEGER NOT NULL,"
@@ -97,6 +107,18 @@ static const char sql_punches_between[] =
     "  FROM punch"
     " WHERE government = $1 AND day BETWEEN $2 AND $3"
     " ORDER BY day, pin, moment, terminal, status, verify";
+
+static const char sql_add_refusal[] =
+    "INSERT INTO refusal (government, position, terminal, reason, received_at_ms, mark_from, mark_to)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    " ON CONFLICT DO NOTHING";
+
+static const char sql_refusals[] =
+    "SELECT position, terminal, reason, received_at_ms, mark_from, mark_to"
+    "  FROM refusal WHERE government = $1 AND position < $2"
+    " ORDER BY position DESC LIMIT $3";
+
+static const char sql_refusal_count[] = "SELECT count(*) FROM refusal WHERE government = $1";
 
 static const char sql_put_line[] =
     "INSERT INTO line (government, day, person, state, mode, because, flags, earliest, latest,"
@@ -335,6 +357,46 @@ enum rc derived_punches_between(struct derived *derived,
     TRY(db_query(derived->db, &rows, sql_punches_between, DB_INT(derived->government),
                  DB_INT(from_day), DB_INT(to_day)));
     return visit_punches(&rows, visit, visitor);
+}
+
+/* ---- rows that could not be read ---- */
+
+enum rc derived_add_refusal(struct derived *derived, const struct derived_refusal *refusal)
+{
+    return db_exec(derived->db, NULL, sql_add_refusal, DB_INT(derived->government),
+                   DB_INT(refusal->position), DB_TEXT(refusal->terminal), DB_TEXT(refusal->reason),
+                   DB_INT(refusal->received_at_ms), DB_INT(refusal->mark_from),
+                   DB_INT(refusal->mark_to));
+}
+
+enum rc derived_refusals(struct derived *derived,
+                         int64_t before,
+                         int64_t limit,
+                         derived_refusal_visitor *visit,
+                         void *visitor)
+{
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+
+    TRY(db_query(derived->db, &rows, sql_refusals, DB_INT(derived->government), DB_INT(before),
+                 DB_INT(limit)));
+    while (db_next(&rows)) {
+        struct derived_refusal refusal = {
+            .position = db_int(&rows, 0),
+            .terminal = db_text(&rows, 1),
+            .reason = db_text(&rows, 2),
+            .received_at_ms = db_int(&rows, 3),
+            .mark_from = db_int(&rows, 4),
+            .mark_to = db_int(&rows, 5),
+        };
+
+        visit(visitor, &refusal);
+    }
+    return db_done(&rows);
+}
+
+enum rc derived_refusal_count(struct derived *derived, int64_t *out_count)
+{
+    return db_get_int(derived->db, out_count, sql_refusal_count, DB_INT(derived->government));
 }
 
 /* ---- sheets ---- */

@@ -74,6 +74,29 @@ enum rc derived_punches_between(struct derived *derived,
                                 derived_punch_visitor *visit,
                                 void *visitor) NODISCARD;
 
+/* ---- rows that could not be read ---- */
+
+struct derived_refusal {
+    int64_t position;     /* in the log; its bytes lie beside that fact */
+    struct text terminal; /* serial number */
+    struct text reason;   /* stable word */
+    int64_t received_at_ms;
+    int64_t mark_from; /* the bytes at fault */
+    int64_t mark_to;
+};
+
+enum rc derived_add_refusal(struct derived *derived,
+                            const struct derived_refusal *refusal) NODISCARD;
+
+/* The newest first, before `before` (INT64_MAX: from the end), at most `limit`. */
+typedef void derived_refusal_visitor(void *visitor, const struct derived_refusal *refusal);
+enum rc derived_refusals(struct derived *derived,
+                         int64_t before,
+                         int64_t limit,
+                         derived_refusal_visitor *visit,
+                         void *visitor) NODISCARD;
+enum rc derived_refusal_count(struct derived *derived, int64_t *out_count) NODISCARD;
+
 /* ---- sheets ---- */
 
 /* How a person's day stands, small enough for millions: seconds count from
