@@ -26,6 +26,10 @@ enum {
     REQUEST_BODIES_BYTES_MAX = 64 * 1024 * 1024, /* all bodies in flight */
     REPLY_BYTES_MAX = 256 * 1024 * 1024,         /* a sheet of the whole government */
     HTTP_CONNECTION_BYTES = 8 * 1024,            /* URL, headers and buffers of one connection */
+    HTTP_UPLOAD_SECONDS = 20,                    /* of silence while a body is sent */
+    HTTP_STATES_KEPT = 256,                      /* finished requests whose memory is used again */
+    HTTP_COMPRESS_BYTES_MIN = 1024,              /* below it a packet is saved at best */
+    HTTP_COMPRESS_BYTES_MAX = 8 * 1024 * 1024,   /* above it a thread is busy for too long */
     CONNECTIONS_MAX = 15 * 1000,
     STREAMS_MAX = 6 * 1000,
     JSON_DEPTH_MAX = 16,

@@ -64,6 +64,7 @@ struct http_reply {
     struct http_header headers[HTTP_REPLY_HEADERS_MAX];
     size_t header_count;
     bool close; /* end the connection after this reply */
+    bool plain; /* for old terminals: type, length and date only, never compressed */
 };
 
 struct http_request {

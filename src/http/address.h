@@ -1,0 +1,23 @@
+/* address.h - where the server listens, and who is at the other end.
+ *
+ * Threads   Any.
+ * Errors    RC_INVALID for an address that is none, RC_UNAVAILABLE when it
+ *           cannot be bound; *why says which and why. */
+#pragma once
+
+#include "base/problem.h"
+#include "base/text.h"
+
+struct sockaddr;
+
+enum { ADDRESS_TEXT_BYTES = 46 }; /* INET6_ADDRSTRLEN */
+
+/* Open a socket that listens on "127.0.0.1:7001", "[::1]:80" or ":80" (every
+ * address, IPv6 and IPv4); port 0 takes any. */
+enum rc address_listen(const char *address, int *out_fd, struct problem *why) NODISCARD;
+
+/* The port a socket is bound to. */
+unsigned address_port(int fd);
+
+/* Write the numeric address; an IPv4 address mapped into IPv6 loses its "::ffff:". */
+void address_write(const struct sockaddr *from, char to[static ADDRESS_TEXT_BYTES]);

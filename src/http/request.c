@@ -1,0 +1,184 @@
+#include "http/request.h"
+
+#include "base/limits.h"
+#include "http/cookie.h"
+#include "http/query.h"
+#include "http/server_private.h"
+
+#include <string.h>
+
+struct text http_header(const struct http_request *request, const char *name)
+{
+    return text_of(MHD_lookup_connection_value(request->state->connection, MHD_HEADER_KIND, name));
+}
+
+struct text http_cookie(const struct http_request *request, const char *name)
+{
+    return cookie_find(http_header(request, MHD_HTTP_HEADER_COOKIE), text_of(name));
+}
+
+struct text http_query(const struct http_request *request, const char *name)
+{
+    return query_find(request->query, text_of(name), request->mem);
+}
+
+/* Begin the reply's body anew: a handler may change its mind. */
+struct buf *http_reply_buf(struct http_request *request, const char *content_type)
+{
+    struct http_state *state = request->state;
+
+    buf_clear(&state->reply_body);
+    state->has_reply_body = true;
+    request->reply.content_type = content_type;
+    return &state->reply_body;
+}
+
+struct json_write *http_reply_json(struct http_request *request)
+{
+    struct buf *to = http_reply_buf(request, "application/json");
+
+    json_write_init(&request->state->json, to);
+    return &request->state->json;
+}
+
+void http_reply_text(struct http_request *request, const char *content_type, struct text body)
+{
+    request->state->has_reply_body = false;
+    request->reply.content_type = content_type;
+    request->reply.body = body;
+}
+
+void http_reply_empty(struct http_request *request, int status)
+{
+    request->reply.status = status;
+    http_reply_text(request, NULL, (struct text){"", 0});
+}
+
+static void write_problem(struct http_request *request,
+                          const char *word,
+                          const char *title,
+                          const struct problem *why)
+{
+    struct json_write *json = http_reply_json(request);
+
+    request->reply.content_type = "application/problem+json";
+    json_write_object(json, NULL);
+    json_write_cstr(json, "type", "about:blank");
+    json_write_cstr(json, "title", title);
+    json_write_int(json, "status", request->reply.status);
+    if (why && why->text[0]) json_write_cstr(json, "detail", why->text);
+    json_write_cstr(json, "code", word);
+    if (why && why->field[0]) json_write_cstr(json, "field", why->field);
+    json_write_end(json);
+}
+
+void http_reply_problem(struct http_request *request, enum rc rc)
+{
+    bool is_about_this = request->why.rc == rc;
+
+    assert(rc != RC_OK);
+    request->reply.status = rc_status(rc);
+    write_problem(request, rc_word(rc), rc_title(rc), is_about_this ? &request->why : NULL);
+}
+
+void http_reply_status(struct http_request *request,
+                       int status,
+                       const char *word,
+                       const char *title)
+{
+    request->reply.status = status;
+    write_problem(request, word, title, NULL);
+}
+
+static bool is_header_safe(struct text text)
+{
+    for (size_t i = 0; i < text.bytes; i++) {
+        unsigned char byte = (unsigned char)text.at[i];
+
+        if (byte < 0x20 || byte == 0x7f) return false;
+    }
+    return true;
+}
+
+enum rc http_reply_header(struct http_request *request, const char *name, struct text value)
+{
+    struct http_reply *reply = &request->reply;
+
+    if (!is_header_safe(text_of(name)) || !is_header_safe(value)) {
+        return problem_set(&request->why, RC_INVALID, "a header cannot hold control characters");
+    }
+    if (reply->header_count == HTTP_REPLY_HEADERS_MAX) return RC_TOO_MANY;
+    reply->headers[reply->header_count++] = (struct http_header){
+        arena_cstr(request->mem, text_of(name)), arena_cstr(request->mem, value)};
+    return RC_OK;
+}
+
+enum rc http_reply_cookie(struct http_request *request,
+                          const char *name,
+                          struct text value,
+                          int64_t max_age_seconds)
+{
+    const char *secure = request->state->is_secure ? "; Secure" : "";
+
+    if (text_find(value, ';') < value.bytes || text_find(value, ',') < value.bytes) {
+        return problem_set(&request->why, RC_INVALID, "a cookie cannot hold ; or ,");
+    }
+    return http_reply_header(
+        request, MHD_HTTP_HEADER_SET_COOKIE,
+        arena_format(request->mem,
+                     "%s=" TEXT_FORMAT "; Path=/; Max-Age=%lld; HttpOnly; SameSite=Strict%s", name,
+                     TEXT_ARGUMENT(value), (long long)max_age_seconds, secure));
+}
+
+static void list_suspended(struct http_state *state)
+{
+    struct http_server *server = state->server;
+    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
+
+    assert(!state->is_listed);
+    state->is_listed = true;
+    state->previous = NULL;
+    state->next = server->suspended;
+    if (state->next) state->next->previous = state;
+    server->suspended = state;
+    server->suspended_count++;
+}
+
+bool http_unlist(struct http_state *state)
+{
+    struct http_server *server = state->server;
+    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
+
+    if (!state->is_listed) return false;
+    state->is_listed = false;
+    if (state->next) state->next->previous = state->previous;
+    if (state->previous) {
+        state->previous->next = state->next;
+    } else {
+        server->suspended = state->next;
+    }
+    server->suspended_count--;
+    return true;
+}
+
+void http_suspend(struct http_request *request, http_handler *finish)
+{
+    struct http_state *state = request->state;
+
+    assert(state->phase == HTTP_READING);
+    state->phase = HTTP_SUSPENDED;
+    state->finish = finish;
+    list_suspended(state);
+    MHD_suspend_connection(state->connection);
+}
+
+void http_resume(struct http_request *request, enum rc rc)
+{
+    struct http_state *state = request->state;
+    bool was_suspended;
+
+    state->outcome = rc;
+    was_suspended = http_unlist(state);
+    assert(was_suspended);
+    MHD_resume_connection(state->connection);
+}

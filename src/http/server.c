@@ -1,0 +1,202 @@
+#include "http/server.h"
+
+#include "base/limits.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "http/server_private.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum {
+    IDLE_SECONDS = 75,
+    FILES_WANTED = CONNECTIONS_MAX + 1000,
+    LAST_WORDS_MS = 3000, /* for replies on their way when the server stops */
+};
+
+static void PRINTF(2, 0) note(void *context, const char *format, va_list args)
+{
+    char line[200];
+
+    (void)context;
+    if (vsnprintf(line, sizeof line, format, args) < 0) return;
+    log_debug("libmicrohttpd", LOG_TEXT("says", text_trim(text_of(line))));
+}
+
+unsigned http_idle_seconds(const struct http_server *server)
+{
+    return server->options.idle_seconds ? server->options.idle_seconds : IDLE_SECONDS;
+}
+
+static unsigned thread_count(const struct http_options *options)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (options->threads) return options->threads;
+    return processors > 0 ? (unsigned)processors : 1;
+}
+
+static struct MHD_Daemon *start_daemon(struct http_listening *listening,
+                                       const struct http_listener *listener)
+{
+    const struct http_options *options = &listening->server->options;
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+    unsigned threads = thread_count(options);
+    unsigned idle = http_idle_seconds(listening->server);
+    const struct MHD_OptionItem pool[] = {
+        {MHD_OPTION_THREAD_POOL_SIZE, threads > 1 ? threads : 0, NULL}, {MHD_OPTION_END, 0, NULL}};
+    union {
+        const char *constant;
+        void *text;
+    } cert = {listener->tls_cert}, key = {listener->tls_key};
+    const struct MHD_OptionItem tls[] = {{MHD_OPTION_HTTPS_MEM_CERT, 0, cert.text},
+                                         {MHD_OPTION_HTTPS_MEM_KEY, 0, key.text},
+                                         {MHD_OPTION_END, 0, NULL}};
+    const struct MHD_OptionItem nothing[] = {{MHD_OPTION_END, 0, NULL}};
+
+    if (listening->is_secure) flags |= MHD_USE_TLS;
+    return MHD_start_daemon(
+        flags, 0, NULL, NULL, http_serve, listening, MHD_OPTION_EXTERNAL_LOGGER, note, NULL,
+        MHD_OPTION_LISTEN_SOCKET, listening->fd, MHD_OPTION_ARRAY, threads > 1 ? pool : nothing,
+        MHD_OPTION_ARRAY, listening->is_secure ? tls : nothing, MHD_OPTION_CONNECTION_LIMIT,
+        (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, idle,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HTTP_CONNECTION_BYTES,
+        MHD_OPTION_URI_LOG_CALLBACK, http_begin, listening, MHD_OPTION_NOTIFY_COMPLETED, http_end,
+        listening, MHD_OPTION_NOTIFY_CONNECTION, http_follow_connection, listening,
+        MHD_OPTION_UNESCAPE_CALLBACK, http_keep_escapes, NULL, MHD_OPTION_END);
+}
+
+static enum rc listen_on(struct http_server *server, int index, struct problem *why)
+{
+    const struct http_listener *listener = &server->options.listeners[index];
+    struct http_listening *listening = &server->listening[index];
+
+    *listening = (struct http_listening){
+        .server = server, .fd = -1, .index = index, .is_secure = listener->tls_cert != NULL};
+    if (!listener->address) return RC_OK;
+    TRY(address_listen(listener->address, &listening->fd, why));
+    listening->port = address_port(listening->fd);
+    listening->daemon = start_daemon(listening, listener);
+    if (listening->daemon) return RC_OK;
+    IGNORE(close(listening->fd), "nothing was served yet");
+    listening->fd = -1;
+    return problem_set(why, RC_UNAVAILABLE, "cannot serve on %s%s", listener->address,
+                       listening->is_secure ? ": are certificate and key valid?" : "");
+}
+
+/* Every connection is a file: ask for as many as the system lets us have. */
+static void raise_file_limit(void)
+{
+    struct rlimit limit = {0};
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= FILES_WANTED) return;
+    limit.rlim_cur = limit.rlim_max < FILES_WANTED ? limit.rlim_max : FILES_WANTED;
+    if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur < FILES_WANTED) {
+        log_warn("fewer connections than planned", LOG_INT("files", limit.rlim_cur));
+    }
+}
+
+enum rc http_server_start(const struct http_options *options,
+                          struct http_server **out_server,
+                          struct problem *why)
+{
+    CLEANUP(http_server_stop) struct http_server *server = mem_alloc(1, sizeof *server);
+
+    assert(options->clock && (options->authorise || options->route_count == 0));
+    server->options = *options;
+    server->router = router_new(options->routes, options->route_count);
+    lock_init(&server->lock, LOCK_HTTP);
+    IGNORE(signal(SIGPIPE, SIG_IGN), "a connection that is gone is told by write");
+    raise_file_limit();
+    for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
+        server->listening[i].fd = -1;
+    }
+    for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
+        TRY(listen_on(server, i, why));
+    }
+    *out_server = TAKE(server);
+    return RC_OK;
+}
+
+unsigned http_server_port(const struct http_server *server, int listener)
+{
+    assert(listener >= 0 && listener < HTTP_LISTENERS_MAX);
+    return server->listening[listener].port;
+}
+
+/* The library's threads may still look at the socket, so it is shut here and
+ * closed when they are gone. */
+void http_server_refuse(struct http_server *server)
+{
+    if (atomic_exchange(&server->refusing, true)) return;
+    for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
+        struct http_listening *listening = &server->listening[i];
+
+        if (!listening->daemon) continue;
+        IGNORE(MHD_quiesce_daemon(listening->daemon), "the socket is known");
+        IGNORE(shutdown(listening->fd, SHUT_RD), "connecting is refused from now on");
+    }
+}
+
+/* Nobody has these any more: whoever had them has been stopped. */
+static void resume_suspended(struct http_server *server)
+{
+    for (;;) {
+        CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
+        struct http_state *state = server->suspended;
+
+        lock_release(&held);
+        if (!state) return;
+        http_resume(&state->request, RC_UNCERTAIN);
+    }
+}
+
+/* Replies that are queued reach their clients, unless these are too slow. */
+static void await_replies(struct http_server *server)
+{
+    int64_t until_ms = clock_mono_ms() + LAST_WORDS_MS;
+
+    while (atomic_load(&server->active) > 0 && clock_mono_ms() < until_ms) {
+        IGNORE(usleep(2000), "a shorter sleep asks again sooner");
+    }
+}
+
+void http_server_stop(struct http_server **stopped)
+{
+    struct http_server *server = *stopped;
+
+    if (!server) return;
+    http_server_refuse(server);
+    resume_suspended(server);
+    await_replies(server);
+    for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
+        if (server->listening[i].daemon) MHD_stop_daemon(server->listening[i].daemon);
+        if (server->listening[i].fd >= 0) IGNORE(close(server->listening[i].fd), "nobody uses it");
+    }
+    while (server->kept) {
+        struct http_state *state = server->kept;
+
+        server->kept = state->next;
+        http_state_free(state);
+    }
+    router_free(&server->router);
+    lock_done(&server->lock);
+    mem_free(server);
+    *stopped = NULL;
+}
+
+struct http_counts http_server_counts(struct http_server *server)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
+
+    return (struct http_counts){
+        .requests = atomic_load(&server->requests),
+        .refused = atomic_load(&server->refused),
+        .connections = atomic_load(&server->connections),
+        .suspended = server->suspended_count,
+        .body_bytes = atomic_load(&server->body_bytes),
+    };
+}

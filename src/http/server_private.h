@@ -1,0 +1,121 @@
+/* server_private.h - what server.c, request.c, reply.c and stream.c share: the
+ * server itself and the state of one request.
+ *
+ *   FRESH ──▶ READING ──▶ DISPATCHED ──▶ ANSWERED       (its thread: the server's)
+ *     │          │            │
+ *     │          └─▶ EXCESS ──┤ 413 once the body was passed over
+ *     └───────────────────────┴─▶ SUSPENDED ──▶ ANSWERED */
+#pragma once
+
+#include "base/lock.h"
+#include "http/address.h"
+#include "http/server.h"
+
+#include <microhttpd.h>
+
+#include <stdatomic.h>
+
+enum http_phase {
+    HTTP_FRESH,     /* headers not seen yet */
+    HTTP_READING,   /* the body arrives */
+    HTTP_EXCESS,    /* the body is too large and is passed over */
+    HTTP_SUSPENDED, /* another thread has it */
+    HTTP_ANSWERED,  /* the reply is queued */
+};
+
+/* A body that is made while it is sent. */
+struct http_source {
+    MHD_ContentReaderCallback read;
+    MHD_ContentReaderFreeCallback free;
+    void *context; /* NULL: the reply has an ordinary body */
+};
+
+struct http_state {
+    struct http_request request;
+    /* set before the handler, then constant */
+    struct http_server *server;
+    struct MHD_Connection *connection;
+    bool is_head;
+    bool is_secure;
+    /* owned by the server's thread of this connection */
+    bool is_slow; /* its body came in pieces, its timeout is short */
+    enum http_phase phase;
+    struct buf body;
+    size_t body_reserved; /* of the budget */
+    struct http_source source;
+    struct buf packed; /* the reply, compressed */
+    http_handler *finish;
+    /* owned by whoever has the request */
+    struct buf reply_body;
+    struct json_write json;
+    bool has_reply_body;
+    enum rc outcome; /* of the other thread */
+    /* guarded by server->lock */
+    struct http_state *next; /* among the suspended, or the kept */
+    struct http_state *previous;
+    bool is_listed;
+};
+
+struct http_listening {
+    struct http_server *server;
+    struct MHD_Daemon *daemon;
+    int fd; /* -1: not used */
+    int index;
+    unsigned port;
+    bool is_secure;
+};
+
+struct http_server {
+    /* set before start, then constant */
+    struct http_options options;
+    struct router *router;
+    struct http_listening listening[HTTP_LISTENERS_MAX];
+    /* any thread */
+    atomic_bool refusing;
+    atomic_size_t body_bytes;
+    atomic_size_t connections;
+    atomic_size_t active; /* requests between their first line and the end of the reply */
+    atomic_uint_fast64_t requests;
+    atomic_uint_fast64_t refused;
+    atomic_int_fast64_t complained_at_ms; /* the last line about a failure */
+    /* guarded by lock */
+    struct lock lock;
+    struct http_state *suspended;
+    size_t suspended_count;
+    struct http_state *kept;
+    size_t kept_count;
+};
+
+/* What the library calls (intake.c). */
+void *http_begin(void *context, const char *uri, struct MHD_Connection *connection);
+enum MHD_Result http_serve(void *context,
+                           struct MHD_Connection *connection,
+                           const char *url,
+                           const char *method,
+                           const char *version,
+                           const char *bytes,
+                           size_t *byte_count,
+                           void **request_context);
+void http_end(void *context,
+              struct MHD_Connection *connection,
+              void **request_context,
+              enum MHD_RequestTerminationCode reason);
+void http_follow_connection(void *context,
+                            struct MHD_Connection *connection,
+                            void **socket_context,
+                            enum MHD_ConnectionNotificationCode what);
+size_t http_keep_escapes(void *context, struct MHD_Connection *connection, char *text);
+void http_state_free(struct http_state *state);
+unsigned http_idle_seconds(const struct http_server *server);
+
+/* Queue the reply that is in the request. */
+enum MHD_Result http_send(struct http_state *state);
+
+/* A reply of a status that no result code has. */
+void http_reply_status(struct http_request *request,
+                       int status,
+                       const char *word,
+                       const char *title);
+
+/* Forget that the request is suspended; true when it was. */
+bool http_unlist(struct http_state *state);
