@@ -12,9 +12,9 @@ async function morning(t) {
   await openOffice(hadir, 10);
   await hadir.serve({ clock: at('07:20') });
   const fetch = await hadir.signIn();
-  const { headers } = await hadir.fetch('/api/sessions', { method: 'POST', body: hadir.administrator });
+  const { headers } = await hadir.session();
   const listen = async (more = {}) => {
-    const events = await Events.open(`${hadir.url}/api/board/stream`, { Cookie: headers['set-cookie'][0].split(';')[0], ...more });
+    const events = await Events.open(`${hadir.url}/api/board/stream`, { Cookie: headers.Cookie, ...more });
     t.after(() => events.close());
     return events;
   };

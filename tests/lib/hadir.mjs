@@ -191,15 +191,32 @@ export class Hadir {
     });
   }
 
-  /** Sign in; gives a function like fetch that carries the session. */
-  async signIn({ account, password } = this.administrator) {
+  /** A session: its cookie, and the headers that its writes need. */
+  async session({ account, password } = this.administrator) {
     const reply = await this.fetch('/api/sessions', { method: 'POST', body: { account, password } });
     assert.equal(reply.status, 201, reply.text);
     const cookie = reply.headers['set-cookie'][0].split(';')[0];
     const session = await this.fetch('/api/session', { headers: { Cookie: cookie } });
     assert.equal(session.status, 200, session.text);
-    const own = { Cookie: cookie, 'X-Hadir-Csrf': session.json.csrf };
-    return (path, options = {}) => this.fetch(path, { ...options, headers: { ...own, ...options.headers } });
+    return { ...session.json, headers: { Cookie: cookie, 'X-Hadir-Csrf': session.json.csrf } };
+  }
+
+  /** The administrator chooses a password of their own, as the first sign-in demands. */
+  async settle() {
+    const chosen = 'lampu-merah-di-simpang-kawat';
+    if (this.administrator.password === chosen) return;
+    const { headers } = await this.session();
+    const body = { old: this.administrator.password, new: chosen };
+    const reply = await this.fetch('/api/session/password', { method: 'PUT', body, headers });
+    assert.equal(reply.status, 204, reply.text);
+    this.administrator.password = chosen;
+  }
+
+  /** Sign in; gives a function like fetch that carries the session. */
+  async signIn() {
+    await this.settle();
+    const { headers } = await this.session();
+    return (path, options = {}) => this.fetch(path, { ...options, headers: { ...headers, ...options.headers } });
   }
 }
 
