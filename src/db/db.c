@@ -9,6 +9,7 @@ struct db {
     const struct db_driver *driver;
     void *connection;
     int fail_after; /* calls until everything fails; negative: never */
+    bool in_transaction;
 };
 
 static const char sql_begin[] = "BEGIN IMMEDIATE";
@@ -28,7 +29,7 @@ enum rc db_open(const struct db_options *options, struct db **out_db)
     if (chosen.busy_ms == 0) chosen.busy_ms = BUSY_MS_DEFAULT;
     TRY(db_sqlite.open(&chosen, &connection));
     db = mem_alloc(1, sizeof *db);
-    *db = (struct db){&db_sqlite, connection, -1};
+    *db = (struct db){&db_sqlite, connection, -1, false};
     *out_db = db;
     return RC_OK;
 }
@@ -165,6 +166,7 @@ enum rc db_begin(struct db *db, struct db_tx *tx)
 {
     assert(!tx->db);
     TRY(db_exec(db, NULL, sql_begin));
+    db->in_transaction = true;
     tx->db = db;
     return RC_OK;
 }
@@ -172,7 +174,9 @@ enum rc db_begin(struct db *db, struct db_tx *tx)
 enum rc db_begin_read(struct db *db, struct db_tx *tx)
 {
     assert(!tx->db);
+    if (db->in_transaction) return RC_OK;
     TRY(db_exec(db, NULL, sql_begin_read));
+    db->in_transaction = true;
     tx->db = db;
     return RC_OK;
 }
@@ -180,6 +184,7 @@ enum rc db_begin_read(struct db *db, struct db_tx *tx)
 enum rc db_commit(struct db_tx *tx)
 {
     TRY(db_exec(tx->db, NULL, sql_commit));
+    tx->db->in_transaction = false;
     tx->db = NULL;
     return RC_OK;
 }
@@ -190,6 +195,7 @@ void db_rollback(struct db_tx *tx)
 
     if (!db) return;
     tx->db = NULL;
+    db->in_transaction = false;
     /* Not through fails_now: undoing must work while a test makes calls fail. */
     IGNORE(db->driver->script(db->connection, sql_rollback), "a failed store undoes by itself");
 }

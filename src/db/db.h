@@ -118,7 +118,8 @@ enum rc db_savepoint(struct db *db) NODISCARD;
 enum rc db_savepoint_keep(struct db *db) NODISCARD;
 enum rc db_savepoint_undo(struct db *db) NODISCARD;
 
-/* A reader's view: everything read until db_rollback is of one moment. */
+/* A reader's view: everything read until db_rollback is of one moment.  Within
+ * a view or transaction that is already open on the connection it joins that. */
 enum rc db_begin_read(struct db *db, struct db_tx *tx) NODISCARD;
 
 /* Move the write-ahead log into the file, without waiting for readers. */

@@ -121,6 +121,22 @@ static void two_readers_of_one_statement_do_not_disturb_each_other(void **state)
     assert_false(db_next(&outer));
 }
 
+static void a_view_within_a_view_joins_it(void **state)
+{
+    struct db *db = *state;
+    CLEANUP(db_rollback) struct db_tx outer = {0};
+    CLEANUP(db_rollback) struct db_tx inner = {0};
+    CLEANUP(db_rollback) struct db_tx again = {0};
+
+    assert_rc(RC_OK, db_begin_read(db, &outer));
+    assert_rc(RC_OK, db_begin_read(db, &inner));
+    db_rollback(&inner);
+    assert_int_equal(count(db), 0);
+    db_rollback(&outer);
+    assert_rc(RC_OK, db_begin(db, &again));
+    assert_rc(RC_OK, db_commit(&again));
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, open_db, close_db)
 
 int main(void)
@@ -131,6 +147,7 @@ int main(void)
         TEST(a_row_that_contradicts_another_is_a_conflict),
         TEST(what_is_not_committed_is_undone),
         TEST(a_savepoint_undoes_one_command_and_keeps_its_neighbours),
+        TEST(a_view_within_a_view_joins_it),
         TEST(two_readers_of_one_statement_do_not_disturb_each_other),
     };
 
