@@ -58,7 +58,7 @@ static void try_rows(struct text body)
 
 static void try_records(struct arena *mem, struct text body)
 {
-    CLEANUP(buf_done) struct buf kept;
+    CLEANUP(buf_done) struct buf kept = {0};
     struct adms_lines lines;
     struct adms_record record;
 
