@@ -17,15 +17,24 @@ int32_t directory_find_person(const struct directory *directory, struct text num
     return map_find(directory->own->people, number, &index) ? (int32_t)index : NONE;
 }
 
+bool directory_find_pin(const struct directory *directory, struct text pin, size_t *out_first)
+{
+    uint32_t first = 0;
+
+    if (!map_find(directory->own->pins, pin, &first)) return false;
+    *out_first = first;
+    return true;
+}
+
 int32_t directory_resolve(const struct directory *directory,
                           struct text pin,
                           struct text terminal,
                           int32_t day)
 {
-    uint32_t first = 0;
+    size_t first = 0;
     int32_t anywhere = NONE;
 
-    if (!map_find(directory->own->pins, pin, &first)) return NONE;
+    if (!directory_find_pin(directory, pin, &first)) return NONE;
     for (size_t i = first; i < directory->enrolment_count; i++) {
         const struct directory_enrolment *enrolment = &directory->enrolments[i];
 

@@ -170,6 +170,9 @@ int32_t directory_resolve(const struct directory *directory,
                           struct text terminal,
                           int32_t day);
 
+/* The first of the enrolments of a PIN; the others of the same PIN follow it. */
+bool directory_find_pin(const struct directory *directory, struct text pin, size_t *out_first);
+
 /* The agency of a person on a day, or NONE. */
 int32_t directory_agency_of(const struct directory *directory, int32_t person, int32_t day);
 

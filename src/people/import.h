@@ -9,8 +9,9 @@
  * The whole file is checked in memory against one picture of the register
  * before anything is written, and written in one transaction.  If the register
  * changed in between, the comparison is made again.  Parents may come after
- * their children.  Empty optional cells of people.csv: an empty `pin` says
- * nothing about the PIN; an empty `agency` says nothing about the posting.
+ * their children.  A column that is not there says nothing; an empty cell says
+ * that there is none, except for `pin`, where it says nothing, because PINs are
+ * also mapped at the desk.
  *
  *   agencies.csv  code,parent,name,kind,zone,latitude,longitude,pattern[,short]
  *   people.csv    number,name,kind,agency,position,echelon,roles,pin,
@@ -39,11 +40,11 @@
 #include "ledger/ledger.h"
 
 enum import_kind {
-    IMPORT_AGENCIES,
-    IMPORT_PEOPLE,
-    IMPORT_LEAVE,
-    IMPORT_CALENDAR,
-    IMPORT_ROSTER,
+    IMPORT_KIND_AGENCIES,
+    IMPORT_KIND_PEOPLE,
+    IMPORT_KIND_LEAVE,
+    IMPORT_KIND_CALENDAR,
+    IMPORT_KIND_ROSTER,
 };
 
 enum import_choice {
@@ -57,6 +58,7 @@ struct import_finding {
     int64_t row;        /* line of the file, from 1; 0: the file as a whole */
     const char *column; /* "" when it is the row */
     bool refused;       /* else a warning: the row is taken */
+    const char *word;   /* stable: "pin_taken" */
     struct text indonesian;
     struct text english;
 };
@@ -81,10 +83,14 @@ typedef void import_progress(void *owner, size_t done, size_t total);
 typedef bool import_pattern_known(const void *owner, struct text code);
 
 struct import_options {
+    enum import_kind kind;
     int government;
+    struct ledger *ledger; /* NULL in a dry run */
+    struct db *reader;     /* a connection to the facts, of the calling thread */
     enum import_choice choice;
     bool dry_run;
     struct day effective_from; /* the place's today */
+    struct text author;        /* the account; empty: the command line */
     import_progress *progress; /* may be NULL */
     void *progress_owner;
     import_pattern_known *pattern_known; /* NULL: not checked */
@@ -95,13 +101,9 @@ struct import_options {
 const char *import_kind_word(enum import_kind kind);
 bool import_kind_parse(struct text word, enum import_kind *out_kind);
 
-/* `reader` is a connection to the facts that belongs to the calling thread.
- * The ledger may be NULL in a dry run. */
-enum rc import_file(enum import_kind kind,
-                    const struct import_options *options,
+/* Compare a file with the register and record what differs. */
+enum rc import_file(const struct import_options *options,
                     struct csv *csv,
-                    struct ledger *ledger,
-                    struct db *reader,
                     struct arena *mem,
                     struct import_report *out_report,
                     struct problem *why) NODISCARD;

@@ -19,6 +19,9 @@ static const char sql_keep_nik[] =
 
 static const char sql_erase_nik[] = "DELETE FROM person_nik WHERE government = $1 AND number = $2";
 
+static const char sql_niks[] =
+    "SELECT number, nik FROM person_nik WHERE government = $1 ORDER BY number";
+
 static const char sql_withdrawn[] =
     "SELECT withdrawn FROM person WHERE government = $1 AND number = $2"
     " ORDER BY recorded_at_ms DESC, lane DESC, log_position DESC LIMIT 1";
@@ -120,4 +123,17 @@ enum rc person_require(struct db *db, int government, struct text number)
 
     TRY(db_get_int(db, &withdrawn, sql_withdrawn, DB_INT(government), DB_TEXT(number)));
     return withdrawn ? RC_NOT_FOUND : RC_OK;
+}
+
+enum rc person_visit_niks(struct db *db, int government, person_nik_visitor *visit, void *visitor)
+{
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+
+    TRY(db_query(db, &rows, sql_niks, DB_INT(government)));
+    while (db_next(&rows)) {
+        struct person_nik nik = {db_text(&rows, 0), db_text(&rows, 1)};
+
+        visit(visitor, &nik);
+    }
+    return db_done(&rows);
 }

@@ -42,6 +42,19 @@ extern const struct record posting_record;
 extern const struct fact_table person_fact;
 extern const struct fact_table posting_fact;
 
+/* A NIK as it is stored. */
+struct person_nik {
+    struct text number;
+    struct text nik;
+};
+
+/* Visit the stored NIKs; the texts are valid during the visit. */
+typedef void person_nik_visitor(void *visitor, const struct person_nik *nik);
+enum rc person_visit_niks(struct db *db,
+                          int government,
+                          person_nik_visitor *visit,
+                          void *visitor) NODISCARD;
+
 /* Keep a person's NIK; an empty one erases it. */
 enum rc person_record_nik(struct ledger_tx *tx, struct text number, struct text nik) NODISCARD;
 

@@ -1,0 +1,42 @@
+/* demo.h - fill an empty government with a demo government and its day.
+ *
+ * Everything goes the ordinary way: settings, agencies, people and leave
+ * through their imports, terminals through their approval, punches and
+ * unreadable rows through the punch command, PINs that nobody knew through
+ * the mapping.  The clock of the ledger is set to each step, so the log says
+ * when each fact would have been recorded and --as-of shows the morning:
+ *
+ *   a week before, 09:00   the register, the terminals
+ *   the day, minute by minute   punches and unreadable rows as received
+ *   08:05                  the late enrolments: now they map to somebody
+ *   after the closing      contacts, so the day closes with nobody unknown
+ *
+ * The minutes of the replay end at second 12, because the picture of the
+ * morning is known at 07:46:12.
+ *
+ * Memory    A few megabytes, freed before it returns.
+ * Threads   The caller's, and the ledger's; nobody else may ask the clock.
+ * Errors    RC_NOT_FOUND for an unknown demo government; RC_CONFLICT when the
+ *           folder already has a register; otherwise what the ledger answers. */
+#pragma once
+
+#include "attendance/punch_book.h"
+#include "base/clock.h"
+#include "cmd/demo_day.h"
+
+enum demo_part {
+    DEMO_REGISTER, /* agencies, people, leave and terminals */
+    DEMO_WHOLE_DAY,
+};
+
+struct demo_options {
+    struct text name; /* "jambi" */
+    enum demo_part part;
+    int government;
+    struct ledger *ledger;
+    struct db *reader;       /* of the facts, the caller's thread's */
+    struct punch_book *book; /* may be NULL for DEMO_REGISTER */
+    struct clock *clock;     /* the ledger's; left at the last step */
+};
+
+enum rc demo_fill(const struct demo_options *options, struct problem *why) NODISCARD;
