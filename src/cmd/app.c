@@ -1,0 +1,141 @@
+#include "cmd/app.h"
+
+#include "base/file.h"
+#include "base/log.h"
+#include "base/mem.h"
+
+enum { CATCH_UP_MS_MAX = 10 * 60 * 1000, RECENT_DAYS = 2, READER_BUSY_MS = 5000 };
+
+/* The ledger starts before there is a board to wake. */
+static void wake(void *follower, int64_t position)
+{
+    struct app *app = follower;
+    struct board *board = atomic_load(&app->follower);
+
+    if (board) board_wake(board, position);
+}
+
+static enum rc open_ledger(struct app *app, const struct app_options *options, struct problem *why)
+{
+    return ledger_start(&(struct ledger_options){.path = app->folder.facts,
+                                                 .vfs = options->vfs,
+                                                 .clock = &app->clock,
+                                                 .government = app->government,
+                                                 .lane = app->lane,
+                                                 .wake = wake,
+                                                 .follower = app},
+                        &app->ledger, why);
+}
+
+static enum rc open_board(struct app *app, const struct app_options *options)
+{
+    struct board_options board = {
+        .facts_path = app->folder.facts,
+        .derived_path = app->folder.derived,
+        .government = app->government,
+        .lane = app->lane,
+        .clock = &app->clock,
+        .terminals = app->terminals,
+        .listener = options->listener,
+        .listener_owner = options->listener_owner,
+    };
+
+    TRY(board_open(&board, &app->board));
+    atomic_store(&app->follower, app->board);
+    return board_catch_up(app->board, app_now_ms(app), 1, 0);
+}
+
+/* UTC's day is never later than the place's, so counting from it is careful. */
+static int32_t recent_from(const struct app *app)
+{
+    return day_number(moment_day(moment_at(app_now_ms(app), 0))) - RECENT_DAYS;
+}
+
+static enum rc open_parts(struct app *app, const struct app_options *options, struct problem *why)
+{
+    enum rc rc;
+
+    TRY(open_ledger(app, options, why));
+    app->terminals = terminal_book_new();
+    rc = open_board(app, options);
+    if (rc == RC_OK) {
+        rc = punch_book_open(app->folder.derived, app->government, recent_from(app), &app->punches);
+    }
+    if (rc == RC_OK) return RC_OK;
+    return problem_set(why, rc, "what follows from the facts in %s cannot be made",
+                       app->folder.path);
+}
+
+enum rc app_open(const struct app_options *options, struct app **out_app, struct problem *why)
+{
+    CLEANUP(app_close) struct app *app = mem_alloc(1, sizeof *app);
+
+    app->mem = arena_new();
+    app->folder = folder_at(options->path, app->mem);
+    app->lock_fd = options->lock_fd;
+    app->clock = *options->clock;
+    app->government = 1;
+    app->lane = 1;
+    TRY(open_parts(app, options, why));
+    *out_app = TAKE(app);
+    return RC_OK;
+}
+
+enum rc app_go_live(struct app *app)
+{
+    TRY(board_start(app->board));
+    app->live = true;
+    return RC_OK;
+}
+
+enum rc app_record_contacts(struct app *app, bool all)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct terminal_contact *due = NULL;
+    struct terminal_contacts contacts = {0};
+
+    terminal_book_due(app->terminals, app_now_ms(app), all, mem, &due, &contacts.count);
+    contacts.contacts = due;
+    if (contacts.count == 0) return RC_OK;
+    return ledger_perform(app->ledger, &terminal_contact_command, &contacts, NULL);
+}
+
+void app_close(struct app **closed)
+{
+    struct app *app = *closed;
+
+    if (!app) return;
+    if (app->ledger && app->terminals && app_record_contacts(app, true) != RC_OK)
+        log_error("the last contacts of the terminals could not be stored");
+    ledger_stop(&app->ledger);
+    board_close(&app->board);
+    punch_book_close(&app->punches);
+    terminal_book_free(&app->terminals);
+    file_close(&app->lock_fd);
+    arena_free(&app->mem);
+    mem_free(app);
+    *closed = NULL;
+}
+
+enum rc app_catch_up(struct app *app, int32_t from, int32_t to, struct problem *why)
+{
+    int64_t position = ledger_position(app->ledger);
+    enum rc rc = app->live ? board_wait(app->board, position, from, to, CATCH_UP_MS_MAX)
+                           : board_catch_up(app->board, app_now_ms(app), from, to);
+
+    if (rc == RC_OK) return RC_OK;
+    return problem_set(why, rc, "the board could not follow the log");
+}
+
+enum rc app_open_facts(const struct app *app, struct db **out_db)
+{
+    return db_open(&(struct db_options){.path = app->folder.facts,
+                                        .mode = DB_READ_ONLY,
+                                        .busy_ms = READER_BUSY_MS},
+                   out_db);
+}
+
+int64_t app_now_ms(const struct app *app)
+{
+    return clock_now_ms(&app->clock);
+}

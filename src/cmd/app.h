@@ -1,0 +1,72 @@
+/* app.h - the parts of the program that work on one data folder.
+ *
+ *   lock ─▶ ledger ─▶ terminal book ─▶ board, caught up ─▶ punch book
+ *
+ * The caller has locked the folder, so there is one app on it.  A server
+ * goes on with app_go_live: then the board follows by itself.  Without it the
+ * same work is done on the caller's thread whenever app_catch_up asks for it.
+ *
+ * Closing writes the terminals' last contacts, lets the ledger finish what
+ * waits, and then goes the way back.
+ *
+ * Memory    The app owns its parts.
+ * Threads   Open, go live, close: one thread.  The parts say themselves who
+ *           may call them; app_catch_up and app_open_facts: any thread once the
+ *           app is live, before that the one that opened it.
+ * Errors    What the parts return, with the reason in *why. */
+#pragma once
+
+#include "attendance/board.h"
+#include "attendance/punch_book.h"
+#include "attendance/terminal_book.h"
+#include "base/clock.h"
+#include "cmd/folder.h"
+#include "ledger/ledger.h"
+
+#include <stdatomic.h>
+
+struct app_options {
+    const char *path; /* of the data folder */
+    int lock_fd;      /* what folder_lock gave; the app's own from now on, whatever happens */
+    const struct clock *clock;
+    const char *vfs;          /* of facts.db: NULL, or a test's */
+    board_listener *listener; /* of the board; may be NULL */
+    void *listener_owner;
+};
+
+struct app {
+    /* set before start, then constant */
+    struct arena *mem;
+    struct folder folder;
+    int lock_fd;
+    struct clock clock;
+    int government;
+    int lane;
+    struct ledger *ledger;
+    struct terminal_book *terminals;
+    struct board *board;
+    struct punch_book *punches;
+    bool live;
+
+    /* written once while opening, read by the ledger's thread */
+    _Atomic(struct board *) follower;
+};
+
+enum rc app_open(const struct app_options *options,
+                 struct app **out_app,
+                 struct problem *why) NODISCARD;
+enum rc app_go_live(struct app *app) NODISCARD;
+
+/* Record the terminals' contacts that are due, `all` at the end. */
+enum rc app_record_contacts(struct app *app, bool all) NODISCARD;
+
+void app_close(struct app **app);
+
+/* Return when everything the ledger acknowledged so far is judged and the days
+ * [from, to] (from > to: none) are open. */
+enum rc app_catch_up(struct app *app, int32_t from, int32_t to, struct problem *why) NODISCARD;
+
+/* A connection of the caller's own, for reading. */
+enum rc app_open_facts(const struct app *app, struct db **out_db) NODISCARD;
+
+int64_t app_now_ms(const struct app *app);
