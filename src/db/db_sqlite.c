@@ -6,13 +6,14 @@
 
 #include <string.h>
 
-enum { STATEMENT_SLOTS = 256, WAL_PAGES_MAX = 4000 };
+enum { STATEMENT_SLOTS = 256, WAL_PAGES_MAX = 4000, VALUES_MAX = 99 };
 
 struct prepared {
     const char *sql; /* by address: a statement is a static constant */
     sqlite3_stmt *statement;
     bool busy;
-    bool temporary; /* not in the cache: finalise when done */
+    bool temporary;                   /* not in the cache: finalise when done */
+    uint8_t position[VALUES_MAX + 1]; /* of $1, $2 ...; 0: not in the statement */
 };
 
 struct connection {
@@ -92,11 +93,29 @@ static enum rc open_connection(const struct db_options *options, void **out_conn
     return RC_OK;
 }
 
+/* SQLite numbers $1, $2 by first appearance: note where each is, so that the
+ * same text means the same in every store. */
+static void note_positions(struct prepared *prepared)
+{
+    int count = sqlite3_bind_parameter_count(prepared->statement);
+
+    assert(count <= VALUES_MAX);
+    for (int at = 1; at <= count; at++) {
+        const char *name = sqlite3_bind_parameter_name(prepared->statement, at);
+        int64_t number = 0;
+
+        if (!name || name[0] != '$' || !text_int(text_of(name + 1), &number)) continue;
+        assert(number > 0 && number <= VALUES_MAX);
+        prepared->position[number] = (uint8_t)at;
+    }
+}
+
 static enum rc prepare(struct connection *c, const char *sql, struct prepared *prepared)
 {
     TRY(rc_of(c, sqlite3_prepare_v3(c->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT,
                                     &prepared->statement, NULL)));
     prepared->sql = sql;
+    note_positions(prepared);
     return RC_OK;
 }
 
@@ -146,19 +165,6 @@ static int bind(sqlite3_stmt *statement, int at, const struct db_value *value)
     return SQLITE_MISUSE;
 }
 
-/* SQLite numbers $1, $2 by first appearance: bind by name, so that the same
- * text means the same in every store. */
-static int bind_position(sqlite3_stmt *statement, size_t number)
-{
-    char name[8] = {'$'};
-    size_t digits = number < 10 ? 1 : 2;
-
-    assert(number > 0 && number < 100);
-    name[digits] = (char)('0' + number % 10);
-    if (digits == 2) name[1] = (char)('0' + number / 10);
-    return sqlite3_bind_parameter_index(statement, name);
-}
-
 static void finish(void *connection, void *statement)
 {
     struct prepared *prepared = statement;
@@ -183,8 +189,9 @@ static enum rc start(void *connection,
 
     TRY(find_prepared(c, sql, &prepared));
     prepared->busy = true;
+    assert(count <= VALUES_MAX);
     for (size_t i = 0; i < count; i++) {
-        int at = bind_position(prepared->statement, i + 1);
+        int at = prepared->position[i + 1];
 
         assert(at > 0); /* every value has its place in the statement */
         if (bind(prepared->statement, at, &values[i]) != SQLITE_OK) {
