@@ -1,0 +1,130 @@
+#include "api/bodies.h"
+
+#include "base/limits.h"
+
+static const struct record_field sign_in_fields[] = {
+    RECORD_TEXT(struct sign_in,
+                account,
+                RECORD_REQUIRED,
+                1,
+                CODE_BYTES_MAX,
+                .about = "NIP or account name."),
+    RECORD_SECRET(struct sign_in,
+                  password,
+                  RECORD_REQUIRED,
+                  1,
+                  PASSWORD_BYTES_MAX,
+                  .about = "The password."),
+};
+const struct record sign_in_record = RECORD("SignIn", struct sign_in, sign_in_fields);
+
+static const struct record_field new_password_fields[] = {
+    RECORD_NAMED("old",
+                 struct new_password,
+                 old_password,
+                 RECORD_IS_SECRET,
+                 .need = RECORD_REQUIRED,
+                 .minimum = 1,
+                 .maximum = PASSWORD_BYTES_MAX,
+                 .about = "The present password."),
+    RECORD_NAMED("new",
+                 struct new_password,
+                 new_password,
+                 RECORD_IS_SECRET,
+                 .need = RECORD_REQUIRED,
+                 .minimum = 1,
+                 .maximum = PASSWORD_BYTES_MAX,
+                 .about = "The new password."),
+};
+const struct record new_password_record =
+    RECORD("NewPassword", struct new_password, new_password_fields);
+
+static const struct record_field wall_claim_fields[] = {
+    RECORD_TEXT(struct wall_claim,
+                secret,
+                RECORD_REQUIRED,
+                1,
+                200,
+                .about = "The secret that came with the code."),
+};
+const struct record wall_claim_record = RECORD("WallClaim", struct wall_claim, wall_claim_fields);
+
+static const struct record_field wall_fields[] = {
+    RECORD_TEXT(struct wall_body,
+                code,
+                RECORD_REQUIRED,
+                6,
+                6,
+                .about = "The six digits on the wall."),
+    RECORD_TEXT(struct wall_body,
+                name,
+                RECORD_REQUIRED,
+                1,
+                CODE_BYTES_MAX,
+                .about = "Where it hangs."),
+};
+const struct record wall_record = RECORD("Wall", struct wall_body, wall_fields);
+
+static const struct record_field terminal_approval_fields[] = {
+    RECORD_TEXT(struct terminal_approval,
+                agency,
+                RECORD_REQUIRED,
+                1,
+                CODE_BYTES_MAX,
+                .about = "Code of the agency where it stands."),
+    RECORD_TEXT(struct terminal_approval,
+                name,
+                RECORD_OPTIONAL,
+                0,
+                NAME_BYTES_MAX,
+                .about = "The spot, such as \"lobi\"."),
+};
+const struct record terminal_approval_record =
+    RECORD("TerminalApproval", struct terminal_approval, terminal_approval_fields);
+
+static const struct record_field terminal_change_fields[] = {
+    RECORD_TEXT(struct terminal_change,
+                agency,
+                RECORD_OPTIONAL,
+                1,
+                CODE_BYTES_MAX,
+                .about = "Code of the agency where it stands."),
+    RECORD_TEXT(struct terminal_change,
+                name,
+                RECORD_OPTIONAL,
+                0,
+                NAME_BYTES_MAX,
+                .about = "The spot."),
+    RECORD_TEXT(struct terminal_change,
+                model,
+                RECORD_OPTIONAL,
+                0,
+                CODE_BYTES_MAX,
+                .about = "The model, which decides what its verify codes mean."),
+};
+const struct record terminal_change_record =
+    RECORD("TerminalChange", struct terminal_change, terminal_change_fields);
+
+static const struct record_field enrolment_body_fields[] = {
+    RECORD_TEXT(struct enrolment_body,
+                pin,
+                RECORD_REQUIRED,
+                1,
+                PIN_BYTES_MAX,
+                .about = "The PIN, compared byte for byte."),
+    RECORD_TEXT(struct enrolment_body,
+                terminal,
+                RECORD_OPTIONAL,
+                1,
+                SERIAL_BYTES_MAX,
+                .about = "Serial number; without it the PIN holds on every terminal."),
+    RECORD_TEXT(struct enrolment_body,
+                number,
+                RECORD_REQUIRED,
+                1,
+                PERSON_NUMBER_BYTES_MAX,
+                .about = "Number of the person."),
+    RECORD_DAY(struct enrolment_body, valid_from, RECORD_OPTIONAL, .about = "First day."),
+};
+const struct record enrolment_body_record =
+    RECORD("Enrolment", struct enrolment_body, enrolment_body_fields);

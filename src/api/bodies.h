@@ -1,0 +1,49 @@
+/* bodies.h - what requests carry, each described once (record.h). */
+#pragma once
+
+#include "base/record.h"
+#include "base/secret.h"
+
+struct sign_in {
+    struct text account;
+    struct secret password;
+};
+extern const struct record sign_in_record;
+
+struct new_password {
+    struct secret old_password;
+    struct secret new_password;
+};
+extern const struct record new_password_record;
+
+struct wall_claim {
+    struct text secret;
+};
+extern const struct record wall_claim_record;
+
+struct wall_body {
+    struct text code;
+    struct text name;
+};
+extern const struct record wall_record;
+
+struct terminal_approval {
+    struct text agency;
+    struct text name;
+};
+extern const struct record terminal_approval_record;
+
+struct terminal_change {
+    struct text agency;
+    struct text name;
+    struct text model;
+};
+extern const struct record terminal_change_record;
+
+struct enrolment_body {
+    struct text pin;
+    struct text terminal;
+    struct text number;
+    struct day valid_from;
+};
+extern const struct record enrolment_body_record;

@@ -1,0 +1,74 @@
+#include "api/api_private.h"
+
+enum rc show_health(struct http_request *request)
+{
+    struct api *api = api_of(request);
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    struct json_write *json;
+
+    TRY(api_snapshot(api, &snapshot));
+    json = http_reply_json(request);
+    json_write_object(json, NULL);
+    json_write_cstr(json, "status", "ok");
+    json_write_int(json, "recorded", ledger_position(api->options.ledger));
+    json_write_int(json, "shown", board_position(api->options.board));
+    json_write_end(json);
+    return RC_OK;
+}
+
+/* name, type, help, value: a row a figure. */
+struct figure {
+    const char *name;
+    const char *type;
+    const char *help;
+    int64_t value;
+};
+
+static void write_figure(struct buf *to, const struct figure *figure)
+{
+    buf_format(to, "# HELP hadir_%s %s\n# TYPE hadir_%s %s\nhadir_%s %lld\n", figure->name,
+               figure->help, figure->name, figure->type, figure->name, (long long)figure->value);
+}
+
+enum rc show_metrics(struct http_request *request)
+{
+    struct api *api = api_of(request);
+    struct http_counts http = http_server_counts(api->server);
+    struct ledger_figures ledger;
+    struct adms_figures adms;
+    struct terminal_totals terminals;
+    struct buf *to = http_reply_buf(request, "text/plain; version=0.0.4; charset=utf-8");
+
+    ledger_figures(api->options.ledger, &ledger);
+    adms_service_figures(api->adms, &adms);
+    terminal_book_totals(api->options.terminals, api_now_ms(api), &terminals);
+    const struct figure figures[] = {
+        {"ledger_position", "gauge", "Last durable position of the log",
+         ledger_position(api->options.ledger)},
+        {"board_position", "gauge", "Log position that the board has written",
+         board_position(api->options.board)},
+        {"ledger_waiting", "gauge", "Commands waiting for the ledger", ledger.waiting},
+        {"ledger_commands_total", "counter", "Commands settled", ledger.commands},
+        {"ledger_batches_total", "counter", "Transactions", ledger.batches},
+        {"ledger_facts_total", "counter", "Facts recorded since the start", ledger.facts},
+        {"ledger_failures_total", "counter", "Transactions that failed", ledger.failures},
+        {"terminal_requests_total", "counter", "Requests of terminals", adms.requests},
+        {"terminal_uploads_total", "counter", "Uploads of terminals", adms.uploads},
+        {"punches_stored_total", "counter", "New punches stored", adms.punches},
+        {"punches_repeated_total", "counter", "Punches that were known already", adms.repeated},
+        {"rows_refused_total", "counter", "Rows that could not be read", adms.refused_rows},
+        {"terminals", "gauge", "Approved terminals", (int64_t)terminals.approved},
+        {"terminals_silent", "gauge", "Terminals out of contact", (int64_t)terminals.silent},
+        {"terminals_pending", "gauge", "Terminals that wait for approval",
+         (int64_t)terminals.pending},
+        {"http_requests_total", "counter", "HTTP requests", (int64_t)http.requests},
+        {"http_refused_total", "counter", "HTTP replies of 4xx and 5xx", (int64_t)http.refused},
+        {"http_connections", "gauge", "Open connections", (int64_t)http.connections},
+        {"stream_watchers", "gauge", "Watchers of the board",
+         (int64_t)http_stream_watchers(api->hub)},
+    };
+    for (size_t i = 0; i < COUNT_OF(figures); i++) {
+        write_figure(to, &figures[i]);
+    }
+    return RC_OK;
+}
