@@ -54,7 +54,7 @@ void log_write(enum log_level level,
                const struct log_field *fields,
                size_t count)
 {
-    CLEANUP(buf_done) struct buf line;
+    CLEANUP(buf_done) struct buf line = {0};
     struct clock clock;
 
     if (level > threshold) return;
