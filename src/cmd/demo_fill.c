@@ -1,4 +1,4 @@
-#include "cmd/demo.h"
+#include "cmd/demo_fill.h"
 
 #include "people/directory.h"
 #include "people/import.h"
@@ -185,12 +185,17 @@ static enum rc note_contacts(const struct filling *filling, struct problem *why)
 
 static enum rc replay_day(struct filling *filling, struct problem *why)
 {
+    const struct demo_options *options = filling->options;
     const struct demo_day *day = filling->day;
 
     for (int second = REPLAY_FROM_SECOND; second <= REPLAY_TO_SECOND; second += 60) {
         TRY(replay_refusals(filling, instant(day, 0, second), why));
         TRY(replay_punches(filling, instant(day, 0, second), why));
         if (!filling->mapped && second >= MAPPED_SECOND) TRY(map_late(filling, why));
+        if (options->progress) {
+            options->progress(options->progress_owner, second - REPLAY_FROM_SECOND,
+                              REPLAY_TO_SECOND - REPLAY_FROM_SECOND);
+        }
     }
     if (filling->next_punch < day->punch_count) {
         return problem_set(why, RC_INVALID, "punches.csv goes on after the closing");
@@ -198,9 +203,11 @@ static enum rc replay_day(struct filling *filling, struct problem *why)
     return note_contacts(filling, why);
 }
 
-enum rc demo_fill(const struct demo_options *options, struct problem *why)
+enum rc demo_fill(const struct demo_options *options,
+                  struct arena *mem,
+                  struct demo_day *out_day,
+                  struct problem *why)
 {
-    CLEANUP(arena_free) struct arena *mem = arena_new();
     struct demo_day day;
     struct filling filling = {.options = options, .day = &day, .mem = mem};
 
@@ -209,5 +216,7 @@ enum rc demo_fill(const struct demo_options *options, struct problem *why)
     TRY(require_empty(options, why));
     TRY(demo_day_read(mem, options->name, &day, why));
     TRY(fill_register(&filling, why));
-    return options->part == DEMO_WHOLE_DAY ? replay_day(&filling, why) : RC_OK;
+    if (options->part == DEMO_WHOLE_DAY) TRY(replay_day(&filling, why));
+    *out_day = day;
+    return RC_OK;
 }

@@ -1,4 +1,4 @@
-/* demo.h - fill an empty government with a demo government and its day.
+/* demo_fill.h - fill an empty government with a demo government and its day.
  *
  * Everything goes the ordinary way: settings, agencies, people and leave
  * through their imports, terminals through their approval, punches and
@@ -14,7 +14,7 @@
  * The minutes of the replay end at second 12, because the picture of the
  * morning is known at 07:46:12.
  *
- * Memory    A few megabytes, freed before it returns.
+ * Memory    A few megabytes in the caller's arena.
  * Threads   The caller's, and the ledger's; nobody else may ask the clock.
  * Errors    RC_NOT_FOUND for an unknown demo government; RC_CONFLICT when the
  *           folder already has a register; otherwise what the ledger answers. */
@@ -23,6 +23,9 @@
 #include "attendance/punch_book.h"
 #include "base/clock.h"
 #include "cmd/demo_day.h"
+
+/* How far the replay has come. */
+typedef void demo_progress(void *owner, int64_t done, int64_t total);
 
 enum demo_part {
     DEMO_REGISTER, /* agencies, people, leave and terminals */
@@ -37,6 +40,12 @@ struct demo_options {
     struct db *reader;       /* of the facts, the caller's thread's */
     struct punch_book *book; /* may be NULL for DEMO_REGISTER */
     struct clock *clock;     /* the ledger's; left at the last step */
+    demo_progress *progress; /* may be NULL */
+    void *progress_owner;
 };
 
-enum rc demo_fill(const struct demo_options *options, struct problem *why) NODISCARD;
+/* *out_day, in the arena, is what was filled in. */
+enum rc demo_fill(const struct demo_options *options,
+                  struct arena *mem,
+                  struct demo_day *out_day,
+                  struct problem *why) NODISCARD;

@@ -1,5 +1,5 @@
 /* The Jambi day through the ordinary commands, judged by the real board. */
-#include "cmd/demo.h"
+#include "cmd/demo_fill.h"
 
 #include "attendance/board.h"
 #include "attendance/recap.h"
@@ -89,8 +89,10 @@ static void fill(struct fixture *f, enum demo_part part)
                                    .reader = f->reader,
                                    .book = f->book,
                                    .clock = &f->clock};
+    struct demo_day day;
 
-    assert_rc(RC_OK, demo_fill(&options, &f->why));
+    assert_rc(RC_OK, demo_fill(&options, f->mem, &day, &f->why));
+    assert_int_equal(day_number(day.day), MONDAY_17_MAY);
     assert_rc(RC_OK,
               board_catch_up(f->board, clock_now_ms(&f->clock), MONDAY_17_MAY, MONDAY_17_MAY));
     assert_rc(RC_OK, derived_open_reader(f->derived, 1, &f->index));
@@ -145,6 +147,11 @@ static void the_closed_day_has_the_integers_of_the_report(void **state)
     balance = recap(f, AS_OF_NOW, TEXT(""));
     assert_morning(&balance, 4793, 800, 0, 0, 139);
     assert_string_equal(percent_text(balance_present(&balance), 5789).s, "96.61");
+
+    /* Five years later nothing else is believed. */
+    assert_rc(RC_OK, board_catch_up(f->board, at(12, 0, 0) + 5 * 365 * 86400000LL, 1, 0));
+    balance = recap(f, AS_OF_NOW, TEXT(""));
+    assert_morning(&balance, 4793, 800, 0, 0, 139);
 }
 
 static void the_morning_is_seen_as_it_was_known_then(void **state)
@@ -195,11 +202,12 @@ static void a_folder_that_has_a_register_is_left_alone(void **state)
                                    .ledger = f->ledger,
                                    .reader = f->reader,
                                    .clock = &f->clock};
+    struct demo_day day;
     int64_t position;
 
     fill(f, DEMO_REGISTER);
     position = ledger_position(f->ledger);
-    assert_rc(RC_CONFLICT, demo_fill(&options, &f->why));
+    assert_rc(RC_CONFLICT, demo_fill(&options, f->mem, &day, &f->why));
     assert_int_equal(ledger_position(f->ledger), position);
 }
 
@@ -214,5 +222,5 @@ int main(void)
         TEST(a_folder_that_has_a_register_is_left_alone),
     };
 
-    return cmocka_run_group_tests_name("demo", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("demo_fill", tests, NULL, NULL);
 }
