@@ -238,25 +238,28 @@ export function explain(number, day) {
   };
 }
 
+/** The Jambi day of the report. Each agency has its own people; the city's offices hold the rest. */
 export function recap(date) {
-  const own = agencies
-    .filter(({ code }) => !['KEC'].includes(code))
-    .map(({ code, strength }, i) => ({
-      agency: code,
-      ...counts({
-        on_time: Math.max(0, strength - 3 - (i % 4)),
-        late: Math.min(strength, 2 + (i % 3)),
-        permit: i % 2,
-        unexplained: Math.max(
-          0,
-          strength - Math.max(0, strength - 3 - (i % 4)) - (2 + (i % 3)) - (i % 2),
-        ),
-      }),
-    }));
+  const whole = { on_time: 4793, late: 800, permit: 57, unexplained: 139 };
+  const below = agencies.filter(
+    ({ code }) => !['JAMBI', 'KEC', 'KEC-TLN', 'KEC-DSI'].includes(code),
+  );
+  const own = below.map(({ code, strength }, i) => {
+    const late = Math.round(strength * 0.14) + (i % 2);
+    const permit = i % 3 === 0 ? 1 : 0;
+    const unexplained = i % 4 === 0 ? Math.ceil(strength * 0.024) : 0;
+    return [code, { on_time: strength - late - permit - unexplained, late, permit, unexplained }];
+  });
+  const rest = Object.fromEntries(
+    Object.keys(whole).map((state) => [
+      state,
+      own.reduce((left, [, by]) => left - by[state], whole[state]),
+    ]),
+  );
   return {
     date,
     agency: 'JAMBI',
-    ...counts({ on_time: 4793, late: 800, permit: 57, unexplained: 139 }),
-    agencies: own,
+    ...counts(whole),
+    agencies: [['JAMBI', rest], ...own].map(([agency, by]) => ({ agency, ...counts(by) })),
   };
 }

@@ -24,6 +24,7 @@ const policy =
 export const stage = {
   signedIn: true,
   must: false,
+  role: 'admin',
   wall: true,
   moment: 'morning',
   ticking: false,
@@ -89,7 +90,7 @@ function stream(request, response) {
 
 const account = () => ({
   name: 'Operator Kecamatan Telanaipura',
-  role: 'operator',
+  role: stage.role,
   agency: 'KEC-TLN',
   must_change_password: stage.must,
 });

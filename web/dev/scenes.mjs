@@ -119,4 +119,24 @@ export const scenes = {
       await page.click('dialog .button.grave');
     },
   },
+  recap: { path: '/rekap?dari=2021-05-17', whole: true },
+  'recap-month': { path: '/rekap?bulan=2021-05', theme: 'dark' },
+  'recap-phone': { path: '/rekap?dari=2021-05-17', size: phone, whole: true },
+  'recap-wrong': { path: '/rekap?dari=2021-05-17&sampai=2021-05-10' },
+  walls: { path: '/dinding' },
+  'walls-wrong': {
+    path: '/dinding',
+    theme: 'dark',
+    act: async (page) => {
+      await page.fill('#wall-code', '111 222');
+      await page.fill('#wall-name', 'Lobi');
+      await page.click('.stack button');
+      await page.waitForSelector('.problem');
+    },
+  },
+  'walls-phone': { path: '/dinding', size: phone, whole: true },
+  password: { path: '/sandi' },
+  ui: { path: '/ui', whole: true, wait: 600 },
+  'ui-phone': { path: '/ui', size: phone, whole: true, wait: 600 },
+  forced: { path: '/daftar-hadir/KEC-TLN/2021-06-10', forced: true },
 };

@@ -57,6 +57,7 @@ for (const [name, scene] of Object.entries(scenes)) {
     bypassCSP: false,
     locale: 'id-ID',
     reducedMotion: 'reduce',
+    forcedColors: scene.forced ? 'active' : 'none',
   });
   const page = await context.newPage();
   const said = [];

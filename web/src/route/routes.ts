@@ -18,6 +18,9 @@ const routes: Route[] = [
   page('/wall', () => import('../wall/WallPage.svelte'), true),
   page('/daftar-hadir/:agency?/:day?', () => import('../sheet/SheetPage.svelte')),
   page('/mesin', () => import('../terminals/TerminalsPage.svelte')),
+  page('/rekap', () => import('../recap/RecapPage.svelte')),
+  page('/dinding', () => import('../walls/WallsPage.svelte')),
+  page('/ui', () => import('../guide/GuidePage.svelte')),
   page('/sandi', () => import('../door/PasswordPage.svelte')),
 ];
 

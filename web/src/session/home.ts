@@ -1,12 +1,11 @@
 /** Where an account begins its day: the first desk that it may use. */
-export function home(may: (permission: string) => boolean, role: string): string {
+export function home(may: (permission: string) => boolean): string {
   const desks: [permission: string, path: string][] = [
     ['sheet.read', '/daftar-hadir'],
     ['terminal.read', '/mesin'],
     ['recap.read', '/rekap'],
     ['wall.connect', '/dinding'],
+    ['board.read', '/wall'],
   ];
-  // Those who look after machines begin there, though they may often read sheets as well.
-  if (/kominfo|technician|terminal/.test(role) && may('terminal.read')) return '/mesin';
-  return desks.find(([permission]) => may(permission))?.[1] ?? '/wall';
+  return desks.find(([permission]) => may(permission))?.[1] ?? '/sandi';
 }

@@ -2,6 +2,7 @@
 import { answer, asProblem, context, http } from '../api/client';
 import type { Government, Session } from '../api/types';
 import { go, path } from '../route/router.svelte';
+import { roleMay } from './permissions';
 
 class Account {
   /** undefined while unknown, null when nobody is signed in. */
@@ -40,9 +41,10 @@ class Account {
     await this.load();
   }
 
-  /** True if the account has the permission. A server that sends no list decides at each request. */
+  /** True if the account has the permission. */
   may(permission: string): boolean {
-    return this.current?.permissions?.includes(permission) ?? Boolean(this.current);
+    if (!this.current) return false;
+    return this.current.permissions?.includes(permission) ?? roleMay(this.current.role, permission);
   }
 
   #set(current: Session | null): void {

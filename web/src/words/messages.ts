@@ -402,6 +402,93 @@ export const messages = {
   'reason.verify': ['kode cara bukan angka', 'verify code not a number'],
   'reason.long': ['baris terlalu panjang', 'row too long'],
 
+  // Recap
+  'recap.title': ['Rekap kehadiran', 'Recap of attendance'],
+  'recap.page': ['Rekap {period}', 'Recap {period}'],
+  'recap.period': ['Masa', 'Period'],
+  'recap.kind.day': ['Hari', 'Day'],
+  'recap.kind.range': ['Rentang', 'Range'],
+  'recap.kind.month': ['Bulan', 'Month'],
+  'recap.date': ['Tanggal', 'Date'],
+  'recap.from': ['Dari', 'From'],
+  'recap.to': ['Sampai', 'To'],
+  'recap.month': ['Bulan', 'Month'],
+  'recap.wrong_range': [
+    'Hari terakhir mendahului hari pertama.',
+    'The last day is before the first one.',
+  ],
+  'recap.range': ['{from} sampai {to}', '{from} to {to}'],
+  'recap.agency': ['Unit kerja', 'Agency'],
+  'recap.csv': ['Unduh CSV', 'Download CSV'],
+  'recap.json': ['Unduh JSON', 'Download JSON'],
+  'recap.present_of': ['{share} dari {of} yang wajib', '{share} of {of} expected'],
+  'recap.days_note': [
+    'Angka menghitung hari-orang: satu orang pada satu hari adalah satu.',
+    'Figures count person-days: one person on one day is one.',
+  ],
+  'recap.open_note': [
+    'Masa ini belum selesai: {*waiting} belum hadir dan {*unknown} belum tahu dapat berubah.',
+    'This period is not over: {*waiting} not in yet and {*unknown} not known may still change.',
+  ],
+  'recap.shares_help': [
+    'Setiap bagian dihitung dari jumlah yang wajib (pegawai dikurangi yang libur) dan dibulatkan sendiri-sendiri. Karena itu bagian tidak dijumlahkan; jumlahkan orangnya.',
+    'Each share is of those expected (all people less days off) and rounded by itself. Shares are therefore never added; add the people.',
+  ],
+  'recap.by_agency': ['Per unit kerja', 'By agency'],
+  'recap.own': [
+    'pegawai unit itu sendiri, tanpa unit di bawahnya',
+    'people of the agency itself, without those below it',
+  ],
+  'recap.search': ['Cari unit kerja', 'Find an agency'],
+  'recap.people': ['Pegawai', 'People'],
+  'recap.total': ['Jumlah', 'Total'],
+  'recap.share': ['Bagian', 'Share'],
+  'recap.empty': ['Tidak ada pegawai pada masa ini', 'Nobody in this period'],
+  'recap.empty_text': [
+    'Pilih masa atau unit lain. Pegawai dihitung sejak tanggal mulai bertugas.',
+    'Choose another period or agency. People count from the day they began.',
+  ],
+
+  // Connecting walls
+  'walls.title': ['Layar dinding', 'Wall screens'],
+  'walls.connect': ['Hubungkan layar', 'Connect a screen'],
+  'walls.how': [
+    'Buka {*place} di layar itu. Layar menampilkan kode enam angka; ketik di sini.',
+    'Open {*place} on the screen. It shows a six-digit code; type it here.',
+  ],
+  'walls.code': ['Kode di layar', 'Code on the screen'],
+  'walls.code_short': [
+    'Kode terdiri dari enam angka; baru {n}.',
+    'The code has six digits; only {n} so far.',
+  ],
+  'walls.code_wrong': [
+    'Kode ini tidak dikenal atau sudah lewat waktunya. Layar menampilkan kode yang baru.',
+    'This code is not known or has expired. The screen shows a new one.',
+  ],
+  'walls.name': ['Nama layar', 'Name of the screen'],
+  'walls.name_help': ['Tempatnya: Lobi Balai Kota', 'Its place: lobby of the city hall'],
+  'walls.need_name': ['Beri nama, agar layar ini dikenali.', 'Name it, so that it is known.'],
+  'walls.submit': ['Hubungkan', 'Connect'],
+  'walls.connected': ['{name} terhubung.', '{name} is connected.'],
+  'walls.list': ['Layar yang terhubung', 'Connected screens'],
+  'walls.since': ['Terhubung sejak', 'Connected since'],
+  'walls.seen': ['Terakhir terlihat', 'Last seen'],
+  'walls.revoke': ['Cabut', 'Revoke'],
+  'walls.revoke_title': ['Cabut {name}?', 'Revoke {name}?'],
+  'walls.revoke_text': [
+    'Layar itu segera berhenti menampilkan angka dan meminta kode baru. Menghubungkannya lagi memerlukan seseorang di depan layar.',
+    'The screen stops showing figures at once and asks for a new code. Connecting it again needs somebody in front of it.',
+  ],
+  'walls.revoked': ['{name} dicabut.', '{name} was revoked.'],
+  'walls.none': ['Belum ada layar', 'No screens yet'],
+  'walls.none_text': [
+    'Layar dinding hanya menampilkan jumlah, tidak pernah nama atau alasan.',
+    'A wall shows counts only, never names or reasons.',
+  ],
+
+  // Components
+  'ui.title': ['Komponen', 'Components'],
+
   // Wall
   'wall.title': ['{name}: kehadiran pagi', '{name}: this morning'],
   'wall.present': ['Hadir', 'Present'],
