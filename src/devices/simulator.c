@@ -51,7 +51,6 @@ struct fleet {
     size_t next_maker;
     double owed; /* punches to be made, with the fraction */
     size_t undue;
-    bool has_progress;
 };
 
 static void fleet_done(struct fleet *fleet)
@@ -238,11 +237,11 @@ static void show_progress(struct fleet *fleet, int64_t mono_ms)
     double done = fleet->plan.has_feed ? (double)fleet->summary.figures.acknowledged
                                        : (double)(mono_ms - fleet->start_mono_ms);
 
-    if (!fleet->has_progress || mono_ms - fleet->progress_mono_ms < PROGRESS_MS) return;
+    if (!fleet->options->shows_progress || mono_ms - fleet->progress_mono_ms < PROGRESS_MS) return;
     fleet->progress_mono_ms = mono_ms;
     buf_init(&line, REPORT_BYTES_MAX);
     simulator_summary_progress(&fleet->summary, all > 0 && done < all ? done / all : 1, &line);
-    IGNORE(fwrite(line.at, 1, line.bytes, stderr), "only a picture");
+    IGNORE(fwrite(line.at, 1, line.bytes, fleet->options->err), "only a picture");
 }
 
 static void tick(struct fleet *fleet, int64_t mono_ms, int64_t now_ms)
@@ -335,7 +334,8 @@ static void run(struct fleet *fleet)
         simulator_wire_wait(fleet->wire, is_eager ? 0 : TICK_MS, mono_ms, fleet_heard, fleet);
         mono_ms = clock_mono_ms();
     }
-    if (fleet->has_progress) IGNORE(fputs("\r\033[K", stderr), "only a picture");
+    if (fleet->options->shows_progress)
+        IGNORE(fputs("\r\033[K", fleet->options->err), "only a picture");
 }
 
 static void report(const struct fleet *fleet)
@@ -348,13 +348,12 @@ static void report(const struct fleet *fleet)
     } else {
         simulator_summary_text(&fleet->summary, &text);
     }
-    IGNORE(fwrite(text.at, 1, text.bytes, stdout), "checked by fflush");
-    IGNORE(fflush(stdout), "nobody is left to be told");
+    IGNORE(fwrite(text.at, 1, text.bytes, fleet->options->out), "the caller flushes and checks");
 }
 
-static int say(const char *what, const struct problem *why)
+static int say(const struct simulator_options *options, const char *what, const struct problem *why)
 {
-    IGNORE(fprintf(stderr, "hadir simulate: %s%s%s%s\n", what, why->field,
+    IGNORE(fprintf(options->err, "hadir simulate: %s%s%s%s\n", what, why->field,
                    why->field[0] ? ": " : "", why->text),
            "nobody is left to be told");
     return why->rc == RC_UNAVAILABLE ? EXIT_UNAVAILABLE : EXIT_REFUSED;
@@ -368,18 +367,17 @@ int simulator_run(const struct simulator_options *options)
     struct problem why = {0};
 
     buf_init(&fleet.request, REQUEST_BYTES_MAX);
-    fleet.has_progress = !options->quiet && isatty(STDERR_FILENO);
     if (read_target(mem, options->target, &target, &why) != RC_OK) {
-        IGNORE(say("", &why), "the address is a matter of usage");
+        IGNORE(say(options, "", &why), "the address is a matter of usage");
         return EXIT_USAGE;
     }
-    if (muster(&fleet, &target, mem, &why) != RC_OK) return say("", &why);
+    if (muster(&fleet, &target, mem, &why) != RC_OK) return say(options, "", &why);
     run(&fleet);
     if (options->token) {
         if (simulator_check_punches(api_of(options), options->token, fleet.receipts, &why) !=
             RC_OK) {
             report(&fleet);
-            return say("the check at the end: ", &why);
+            return say(options, "the check at the end: ", &why);
         }
         fleet.summary.is_checked = true;
         fleet.summary.verdict = simulator_receipts_judge(fleet.receipts);

@@ -21,6 +21,8 @@
 
 #include "base/cc.h"
 
+#include <stdio.h>
+
 struct simulator_options {
     const char *target;   /* http://host:port[/prefix] of the terminals' listener */
     const char *api;      /* the same for people's listener; NULL: target */
@@ -36,7 +38,9 @@ struct simulator_options {
     int retry_seconds;    /* after a failure; 0: as the server's ErrorDelay says */
     int drain_seconds;    /* how long to wait for the last acknowledgements; 0: 60 */
     bool json;            /* the summary as one JSON object */
-    bool quiet;           /* no progress bar, even on a terminal */
+    bool shows_progress;  /* err is a terminal */
+    FILE *out;            /* for the summary */
+    FILE *err;            /* for reasons and the progress bar */
 };
 
 /* 0 done, 1 the server lost, doubled or wrongly acknowledged something,
