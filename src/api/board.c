@@ -311,7 +311,7 @@ void api_board_changed(void *owner,
                        const struct board_snapshot *now)
 {
     struct api *api = owner;
-    CLEANUP(buf_done) struct buf data;
+    CLEANUP(buf_done) struct buf data = {0};
     struct json_write json;
 
     if (!api || !api->hub) return;

@@ -92,7 +92,7 @@ static enum rc append_refusal(struct ledger_tx *tx,
 static enum rc apply(struct ledger_tx *tx, void *request, struct problem *why)
 {
     struct punch_batch *batch = request;
-    CLEANUP(buf_done) struct buf body;
+    CLEANUP(buf_done) struct buf body = {0};
 
     (void)why;
     buf_init(&body, ENTRY_BYTES_MAX);

@@ -107,7 +107,7 @@ static enum rc check(struct ledger_tx *tx, const struct terminal *row, struct pr
 static enum rc apply_put(struct ledger_tx *tx, void *request, struct problem *why)
 {
     const struct terminal *row = &((struct terminal_put *)request)->row;
-    CLEANUP(buf_done) struct buf body;
+    CLEANUP(buf_done) struct buf body = {0};
     int64_t position = 0;
 
     TRY(check(tx, row, why));
@@ -133,7 +133,7 @@ const struct ledger_command terminal_put_command = {.name = "terminal_put",
 
 static enum rc put_contact(struct ledger_tx *tx, const struct terminal_contact *contact)
 {
-    CLEANUP(buf_done) struct buf body;
+    CLEANUP(buf_done) struct buf body = {0};
     struct json_write json;
 
     buf_init(&body, BODY_BYTES_MAX);

@@ -23,7 +23,7 @@ static void the_vectors_of_the_standard_go_both_ways(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(vectors); i++) {
-        CLEANUP(buf_done) struct buf buf;
+        CLEANUP(buf_done) struct buf buf = {0};
         struct text bytes = {0};
 
         buf_init(&buf, 64);

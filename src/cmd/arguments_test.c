@@ -114,7 +114,7 @@ static void after_two_dashes_everything_is_a_word(void **state)
 
 static void the_help_follows_from_the_table(void **state)
 {
-    CLEANUP(buf_done) struct buf text;
+    CLEANUP(buf_done) struct buf text = {0};
 
     (void)state;
     buf_init(&text, 10000);

@@ -82,7 +82,7 @@ enum rc control_send(const struct folder *folder,
                      enum command_end *out_end)
 {
     CLEANUP(file_close) int fd = -1;
-    CLEANUP(buf_done) struct buf packet;
+    CLEANUP(buf_done) struct buf packet = {0};
     unsigned char reply = COMMAND_UNAVAILABLE;
 
     buf_init(&packet, CONTROL_BYTES_MAX);

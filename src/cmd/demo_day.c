@@ -30,7 +30,7 @@ struct table {
 
 const struct embedded *demo_table(struct text name, const char *table)
 {
-    CLEANUP(buf_done) struct buf path;
+    CLEANUP(buf_done) struct buf path = {0};
 
     buf_init(&path, REFERENCE_BYTES_MAX);
     buf_format(&path, "data/demo/" TEXT_FORMAT "/%s", TEXT_ARGUMENT(name), table);

@@ -40,7 +40,7 @@ static size_t add_commands(const char *family, struct buf *to)
 
 static void help_for_all(FILE *to)
 {
-    CLEANUP(buf_done) struct buf text;
+    CLEANUP(buf_done) struct buf text = {0};
 
     buf_init(&text, HELP_BYTES_MAX);
     buf_add(&text, TEXT("Hadir: attendance of local governments, from the terminal to the wall.\n\n"
@@ -55,7 +55,7 @@ static void help_for_all(FILE *to)
 /* "hadir terminal": the commands of that family.  False when there are none. */
 static bool help_for_family(const char *family, FILE *to)
 {
-    CLEANUP(buf_done) struct buf text;
+    CLEANUP(buf_done) struct buf text = {0};
 
     buf_init(&text, HELP_BYTES_MAX);
     buf_format(&text, "usage: hadir %s COMMAND ...\n\n", family);
@@ -90,7 +90,7 @@ static enum command_end help_without_command(int count, char *const *words)
 
 static enum command_end help_for_command(const struct usage *usage)
 {
-    CLEANUP(buf_done) struct buf text;
+    CLEANUP(buf_done) struct buf text = {0};
 
     buf_init(&text, HELP_BYTES_MAX);
     arguments_help(usage, &text);
@@ -100,7 +100,7 @@ static enum command_end help_for_command(const struct usage *usage)
 
 static enum command_end refuse_words(const struct usage *usage, const struct problem *why)
 {
-    CLEANUP(buf_done) struct buf text;
+    CLEANUP(buf_done) struct buf text = {0};
 
     buf_init(&text, HELP_BYTES_MAX);
     arguments_usage(usage, &text);

@@ -54,7 +54,7 @@ static struct db_value value_of(struct record_sql *binding,
     case RECORD_IS_TEXTS:
         break;
     }
-    assert(!"a field that is stored in a way of its own");
+    assert(false && "a field that is stored in a way of its own");
     return DB_NULL();
 }
 

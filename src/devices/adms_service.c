@@ -259,7 +259,7 @@ static void read_reports(struct adms_call *call)
     adms_lines_init(&rows, call->body);
     while (adms_record_next(&rows, &record)) {
         struct adms_report *report = &reports[call->upload.report_count++];
-        CLEANUP(buf_done) struct buf row;
+        CLEANUP(buf_done) struct buf row = {0};
 
         buf_init(&row, ADMS_ROW_BYTES_MAX);
         adms_record_redact(&record, &row);

@@ -32,7 +32,7 @@ static enum rc put_report(struct ledger_tx *tx,
                           const struct adms_upload *upload,
                           const struct adms_report *report)
 {
-    CLEANUP(buf_done) struct buf body;
+    CLEANUP(buf_done) struct buf body = {0};
     struct json_write json;
     bool fresh = false;
 
@@ -54,7 +54,7 @@ static enum rc put_picture(struct ledger_tx *tx, const struct adms_upload *uploa
 {
     const struct adms_picture *picture = &upload->picture;
     struct hash hash = hash_of(picture->bytes);
-    CLEANUP(buf_done) struct buf body;
+    CLEANUP(buf_done) struct buf body = {0};
     struct json_write json;
     bool fresh = false;
 

@@ -105,7 +105,7 @@ static bool refuse_taken(struct pins *pins)
 
 void import_people_refuse_pins(struct import *import)
 {
-    CLEANUP(pins_done) struct pins pins;
+    CLEANUP(pins_done) struct pins pins = {0};
 
     pins_init(&pins, import);
     refuse_twins(&pins);
@@ -207,7 +207,7 @@ static void mark_new_pins(struct import *import)
 
 void import_people_plan_pins(struct import *import)
 {
-    CLEANUP(pins_done) struct pins pins;
+    CLEANUP(pins_done) struct pins pins = {0};
     struct people_row *rows = import->rows.at;
 
     pins_init(&pins, import);

@@ -77,7 +77,7 @@ static void expect_finding(const struct outcome *out,
 
 static void done(struct fixture *f, enum import_kind kind, const char *file)
 {
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     import(f, kind, file, &out);
     if (out.rc != RC_OK) print_message("%s\n", out.why.text);
@@ -100,7 +100,7 @@ static const char people[] =
 static void a_parent_may_come_after_its_child(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
     CLEANUP(directory_free) struct directory *directory = NULL;
 
     import(f, IMPORT_KIND_AGENCIES, agencies, &out);
@@ -118,8 +118,8 @@ static void a_parent_may_come_after_its_child(void **state)
 static void the_same_file_again_changes_nothing(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome again;
-    CLEANUP(outcome_done) struct outcome again_people;
+    CLEANUP(outcome_done) struct outcome again = {0};
+    CLEANUP(outcome_done) struct outcome again_people = {0};
     int64_t before;
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
@@ -135,7 +135,7 @@ static void the_same_file_again_changes_nothing(void **state)
 static void a_changed_row_becomes_a_new_version(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     import(f, IMPORT_KIND_AGENCIES,
@@ -150,7 +150,7 @@ static void a_changed_row_becomes_a_new_version(void **state)
 static void a_tree_that_cannot_stand_is_refused(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     import(f, IMPORT_KIND_AGENCIES,
            "code,parent,name,zone,latitude,longitude,pattern\n"
@@ -180,7 +180,7 @@ static void a_tree_that_cannot_stand_is_refused(void **state)
 static void an_agency_cannot_be_hung_below_its_own_child(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     import(f, IMPORT_KIND_AGENCIES, "code,parent,name\nDINKES,PKM,Dinas Kesehatan\n", &out);
@@ -193,7 +193,7 @@ static void an_agency_cannot_be_hung_below_its_own_child(void **state)
 static void people_come_with_agency_and_pin(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
     CLEANUP(directory_free) struct directory *directory = NULL;
     const struct directory_person *person;
     int32_t andi;
@@ -218,7 +218,7 @@ static void people_come_with_agency_and_pin(void **state)
 static void a_bad_row_is_named_by_row_column_and_reason(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     import(f, IMPORT_KIND_PEOPLE,
@@ -252,7 +252,7 @@ static void bad_rows_are_skipped_when_asked(void **state)
 {
     struct fixture *f = *state;
     struct import_options options = plain(f, IMPORT_KIND_PEOPLE);
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     options.choice = IMPORT_SKIP_BAD;
@@ -268,7 +268,7 @@ static void a_dry_run_writes_nothing(void **state)
 {
     struct fixture *f = *state;
     struct import_options options = plain(f, IMPORT_KIND_AGENCIES);
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     options.dry_run = true;
     options.ledger = NULL;
@@ -282,9 +282,9 @@ static void a_dry_run_writes_nothing(void **state)
 static void an_unknown_column_is_refused_by_its_name(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
-    CLEANUP(outcome_done) struct outcome empty;
-    CLEANUP(outcome_done) struct outcome missing;
+    CLEANUP(outcome_done) struct outcome out = {0};
+    CLEANUP(outcome_done) struct outcome empty = {0};
+    CLEANUP(outcome_done) struct outcome missing = {0};
 
     import(f, IMPORT_KIND_AGENCIES, "code,name,colour\nA,Satu,merah\n", &out);
     assert_rc(RC_INVALID, out.rc);
@@ -299,7 +299,7 @@ static void an_unknown_column_is_refused_by_its_name(void **state)
 static void a_new_agency_counts_from_today(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
     CLEANUP(directory_free) struct directory *directory = NULL;
     int32_t budi, today = day_number(monday);
 
@@ -321,8 +321,8 @@ static void a_new_agency_counts_from_today(void **state)
 static void a_pin_of_somebody_else_is_refused(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
-    CLEANUP(outcome_done) struct outcome twice;
+    CLEANUP(outcome_done) struct outcome out = {0};
+    CLEANUP(outcome_done) struct outcome twice = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     done(f, IMPORT_KIND_PEOPLE, people);
@@ -338,8 +338,8 @@ static void a_pin_of_somebody_else_is_refused(void **state)
 static void two_people_may_swap_their_pins(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
-    CLEANUP(outcome_done) struct outcome again;
+    CLEANUP(outcome_done) struct outcome out = {0};
+    CLEANUP(outcome_done) struct outcome again = {0};
     CLEANUP(directory_free) struct directory *directory = NULL;
     static const char swap[] = "number,name,kind,agency,pin\n"
                                "198609262015051001,Andi Saputra,PNS,PKM,18\n"
@@ -366,7 +366,7 @@ static void two_people_may_swap_their_pins(void **state)
 static void a_chain_of_pins_breaks_as_a_whole(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     done(f, IMPORT_KIND_PEOPLE, people);
@@ -385,7 +385,7 @@ static void a_pin_mapped_at_the_desk_survives_the_old_file(void **state)
 {
     static const struct enrolment mapped = ENROLMENT("99", "199009132025242014");
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     done(f, IMPORT_KIND_PEOPLE, people);
@@ -397,7 +397,7 @@ static void a_pin_mapped_at_the_desk_survives_the_old_file(void **state)
 static void old_mistakes_in_numbers_only_warn(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     import(f, IMPORT_KIND_PEOPLE,
@@ -425,8 +425,8 @@ static void a_nik_is_kept_but_in_no_fact(void **state)
     static const char file[] = "number,name,kind,agency,nik\n"
                                "198609262015051001,Andi,PNS,PU,1571022609860001\n";
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome again;
-    CLEANUP(outcome_done) struct outcome erased;
+    CLEANUP(outcome_done) struct outcome again = {0};
+    CLEANUP(outcome_done) struct outcome erased = {0};
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     done(f, IMPORT_KIND_PEOPLE, file);
@@ -445,8 +445,8 @@ static void a_nik_is_kept_but_in_no_fact(void **state)
 static void leave_is_known_by_person_kind_and_first_day(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
-    CLEANUP(outcome_done) struct outcome again;
+    CLEANUP(outcome_done) struct outcome out = {0};
+    CLEANUP(outcome_done) struct outcome again = {0};
 
     fixture_small_government(f);
     import(f, IMPORT_KIND_LEAVE,
@@ -468,7 +468,7 @@ static void leave_is_known_by_person_kind_and_first_day(void **state)
 static void leave_of_nobody_or_backwards_is_refused(void **state)
 {
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     fixture_small_government(f);
     import(f, IMPORT_KIND_LEAVE,
@@ -494,8 +494,8 @@ static void a_calendar_keeps_every_word_about_a_date(void **state)
                                "2021-05-17,workday,SKB 281/1/1-2021,2021-02-22\n"
                                "2020-12-09,holiday,Keppres 22/2020,2020-12-10\n";
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
-    CLEANUP(outcome_done) struct outcome again;
+    CLEANUP(outcome_done) struct outcome out = {0};
+    CLEANUP(outcome_done) struct outcome again = {0};
     CLEANUP(directory_free) struct directory *directory = NULL;
 
     import(f, IMPORT_KIND_CALENDAR, file, &out);
@@ -513,9 +513,9 @@ static void a_roster_has_one_line_a_person_and_day(void **state)
     static const char file[] = "number,date,shift\n"
                                "ani,2021-05-17,pagi\nani,2021-05-18,\ncici,2021-05-17,malam\n";
     struct fixture *f = *state;
-    CLEANUP(outcome_done) struct outcome out;
-    CLEANUP(outcome_done) struct outcome again;
-    CLEANUP(outcome_done) struct outcome changed;
+    CLEANUP(outcome_done) struct outcome out = {0};
+    CLEANUP(outcome_done) struct outcome again = {0};
+    CLEANUP(outcome_done) struct outcome changed = {0};
 
     fixture_small_government(f);
     import(f, IMPORT_KIND_ROSTER, file, &out);
@@ -538,7 +538,7 @@ static void the_list_of_findings_is_bounded(void **state)
     CLEANUP(buf_done) struct buf file = {0};
     struct fixture *f = *state;
     struct import_options options = plain(f, IMPORT_KIND_LEAVE);
-    CLEANUP(outcome_done) struct outcome out;
+    CLEANUP(outcome_done) struct outcome out = {0};
 
     buf_init(&file, 1024 * 1024);
     buf_add(&file, TEXT("number,kind,from,to\n"));
@@ -560,7 +560,7 @@ static void an_import_that_cannot_compare_writes_nothing(void **state)
 
     done(f, IMPORT_KIND_AGENCIES, agencies);
     for (int calls = 0; rc != RC_OK; calls++) {
-        CLEANUP(outcome_done) struct outcome out;
+        CLEANUP(outcome_done) struct outcome out = {0};
 
         assert_true(calls < 60);
         db_fail_after(f->reader, calls);
@@ -577,8 +577,8 @@ static void fifty_thousand_people_a_second(void **state)
     CLEANUP(buf_done) struct buf file = {0};
     struct fixture *f = *state;
     struct import_options options = plain(f, IMPORT_KIND_PEOPLE);
-    CLEANUP(outcome_done) struct outcome out;
-    CLEANUP(outcome_done) struct outcome again;
+    CLEANUP(outcome_done) struct outcome out = {0};
+    CLEANUP(outcome_done) struct outcome again = {0};
     int64_t begun, wrote;
     clock_t begun_cpu, spent_cpu;
 

@@ -159,7 +159,7 @@ static enum rc read_with(struct arena *mem,
                          const char *hours,
                          struct problem *why)
 {
-    CLEANUP(buf_done) struct buf csv;
+    CLEANUP(buf_done) struct buf csv = {0};
     struct pattern_set set = {0};
 
     buf_init(&csv, 4096);
