@@ -15,6 +15,15 @@ static void wake(void *follower, int64_t position)
     if (board) board_wake(board, position);
 }
 
+/* The board opens before there is anybody to be told. */
+static void tell(void *owner, const struct board_snapshot *before, const struct board_snapshot *now)
+{
+    struct app *app = owner;
+    void *listener_owner = atomic_load(&app->listener_owner);
+
+    if (listener_owner) app->listener(listener_owner, before, now);
+}
+
 static enum rc open_ledger(struct app *app, const struct app_options *options, struct problem *why)
 {
     return ledger_start(&(struct ledger_options){.path = app->folder.facts,
@@ -27,7 +36,7 @@ static enum rc open_ledger(struct app *app, const struct app_options *options, s
                         &app->ledger, why);
 }
 
-static enum rc open_board(struct app *app, const struct app_options *options)
+static enum rc open_board(struct app *app)
 {
     struct board_options board = {
         .facts_path = app->folder.facts,
@@ -36,8 +45,8 @@ static enum rc open_board(struct app *app, const struct app_options *options)
         .lane = app->lane,
         .clock = &app->clock,
         .terminals = app->terminals,
-        .listener = options->listener,
-        .listener_owner = options->listener_owner,
+        .listener = app->listener ? tell : NULL,
+        .listener_owner = app,
     };
 
     TRY(board_open(&board, &app->board));
@@ -57,7 +66,7 @@ static enum rc open_parts(struct app *app, const struct app_options *options, st
 
     TRY(open_ledger(app, options, why));
     app->terminals = terminal_book_new();
-    rc = open_board(app, options);
+    rc = open_board(app);
     if (rc == RC_OK) {
         rc = punch_book_open(app->folder.derived, app->government, recent_from(app), &app->punches);
     }
@@ -74,6 +83,7 @@ enum rc app_open(const struct app_options *options, struct app **out_app, struct
     app->folder = folder_at(options->path, app->mem);
     app->lock_fd = options->lock_fd;
     app->clock = *options->clock;
+    app->listener = options->listener;
     app->government = 1;
     app->lane = 1;
     TRY(open_parts(app, options, why));
@@ -86,6 +96,12 @@ enum rc app_go_live(struct app *app)
     TRY(board_start(app->board));
     app->live = true;
     return RC_OK;
+}
+
+void app_listen(struct app *app, void *owner)
+{
+    assert(app->listener);
+    atomic_store(&app->listener_owner, owner);
 }
 
 enum rc app_record_contacts(struct app *app, bool all)
@@ -133,6 +149,29 @@ enum rc app_open_facts(const struct app *app, struct db **out_db)
                                         .mode = DB_READ_ONLY,
                                         .busy_ms = READER_BUSY_MS},
                    out_db);
+}
+
+enum rc app_view_open(const struct app *app,
+                      int64_t as_of_ms,
+                      struct app_view *out_view,
+                      struct problem *why)
+{
+    CLEANUP(app_view_close) struct app_view view = {0};
+    enum rc rc = app_open_facts(app, &view.facts);
+
+    if (rc == RC_OK) rc = derived_open_reader(app->folder.derived, app->government, &view.derived);
+    if (rc == RC_OK) rc = picture_load(view.facts, app->government, as_of_ms, &view.picture);
+    if (rc != RC_OK) return problem_set(why, rc, "%s cannot be read", app->folder.path);
+    *out_view = view;
+    view = (struct app_view){0};
+    return RC_OK;
+}
+
+void app_view_close(struct app_view *view)
+{
+    picture_drop(&view->picture);
+    derived_close(&view->derived);
+    db_close(&view->facts);
 }
 
 int64_t app_now_ms(const struct app *app)

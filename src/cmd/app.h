@@ -31,7 +31,6 @@ struct app_options {
     const struct clock *clock;
     const char *vfs;          /* of facts.db: NULL, or a test's */
     board_listener *listener; /* of the board; may be NULL */
-    void *listener_owner;
 };
 
 struct app {
@@ -46,16 +45,22 @@ struct app {
     struct terminal_book *terminals;
     struct board *board;
     struct punch_book *punches;
+    board_listener *listener;
     bool live;
 
-    /* written once while opening, read by the ledger's thread */
+    /* written by the one that opens and closes, read by the ledger and the board */
     _Atomic(struct board *) follower;
+    _Atomic(void *) listener_owner; /* NULL: nobody listens yet */
 };
 
 enum rc app_open(const struct app_options *options,
                  struct app **out_app,
                  struct problem *why) NODISCARD;
 enum rc app_go_live(struct app *app) NODISCARD;
+
+/* From now on the listener of the options is told of changes, as this owner;
+ * NULL ends it. */
+void app_listen(struct app *app, void *owner);
 
 /* Record the terminals' contacts that are due, `all` at the end. */
 enum rc app_record_contacts(struct app *app, bool all) NODISCARD;
@@ -68,5 +73,18 @@ enum rc app_catch_up(struct app *app, int32_t from, int32_t to, struct problem *
 
 /* A connection of the caller's own, for reading. */
 enum rc app_open_facts(const struct app *app, struct db **out_db) NODISCARD;
+
+/* What a reading command looks at: connections of its own and a picture, of now
+ * or as of an instant, at least as new as the last app_catch_up. */
+struct app_view {
+    struct db *facts;
+    struct derived *derived;
+    struct picture *picture;
+};
+enum rc app_view_open(const struct app *app,
+                      int64_t as_of_ms,
+                      struct app_view *out_view,
+                      struct problem *why) NODISCARD;
+void app_view_close(struct app_view *view); /* for CLEANUP */
 
 int64_t app_now_ms(const struct app *app);

@@ -1,5 +1,6 @@
 #include "cmd/command.h"
 
+#include <errno.h>
 #include <string.h>
 
 static const struct command *const commands[] = {
@@ -102,6 +103,7 @@ enum command_end command_perform(const struct command *command,
         if (rc != RC_OK) end = command_fail(context, rc, &why);
     }
     if (fflush(context->out) == 0 && !ferror(context->out)) return end;
-    fprintf(context->err, "%s: the output could not be written\n", arguments->usage->command);
+    if (errno != EPIPE) /* a reader that has seen enough, as head does, is no news */
+        fprintf(context->err, "%s: the output could not be written\n", arguments->usage->command);
     return end == COMMAND_DONE ? COMMAND_UNAVAILABLE : end;
 }
