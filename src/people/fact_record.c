@@ -71,13 +71,13 @@ enum rc fact_record(struct ledger_tx *tx,
     for (size_t from = 0, end = 0; from < count; from = end) {
         end = write_body(table, rows, from, count, &body);
         if (!buf_ok(&body)) return RC_TOO_LARGE;
-        TRY(ledger_append(tx, table->kind, buf_text(&body), &position));
+        TRY(ledger_append(tx, (int)table->kind, buf_text(&body), &position));
         if (from == 0) first_position = position;
         for (size_t i = from; i < end; i++) {
             TRY(store_row(tx, table, row_at(table, rows, i), position));
         }
     }
-    if (fact_changes_directory(table->kind)) TRY(note_edition(tx, position));
+    if (fact_changes_directory((int)table->kind)) TRY(note_edition(tx, position));
     if (out_position) *out_position = first_position;
     return RC_OK;
 }
