@@ -27,7 +27,7 @@ test('one bad row refuses the file, and the report names row, column and reason'
   const hadir = await office(t);
   const { stdout, stderr } = await hadir.import('people', GOOD_AND_BAD, { exit: 3 });
   assert.match(stdout + stderr, /\b3\b[^\n]*\bagency\b[^\n]*\bD9\b/, 'line 3 of the file: agency D9');
-  assert.match(stdout + stderr, /\b4\b[^\n]*\bkind\b[^\n]*Presiden/, 'line 4 of the file: kind Presiden');
+  assert.match(stdout + stderr, /\b4\b[^\n]*\bkind\b[^\n]*(words allowed|Presiden)/, 'line 4 of the file: kind');
   assert.equal(await COUNT(hadir), 0);
 });
 
@@ -41,7 +41,7 @@ test('with --skip-bad the good rows are taken', async (t) => {
 test('a file with a wrong header is refused as a whole', async (t) => {
   const hadir = await office(t);
   const { stdout, stderr } = await hadir.import('people', 'nomor,nama\n1,A\n', { exit: 3 });
-  assert.match(stdout + stderr, /nomor|number/);
+  assert.match(stdout + stderr, /column .* is missing/);
 });
 
 test('importing a file again changes nothing', async (t) => {

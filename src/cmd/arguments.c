@@ -194,7 +194,7 @@ const char *arguments_value(const struct arguments *arguments, const char *name)
     for (size_t i = 0; i < usage->count; i++) {
         if (strcmp(usage->table[i].name, name) == 0) return arguments->values[i];
     }
-    assert(!"the argument is in the command's table");
+    assert(false && "the argument is in the command's table");
     return NULL;
 }
 
