@@ -116,6 +116,24 @@ enum rc app_record_contacts(struct app *app, bool all)
     return ledger_perform(app->ledger, &terminal_contact_command, &contacts, NULL);
 }
 
+static enum rc nothing(struct ledger_tx *tx, void *request, struct problem *why)
+{
+    (void)tx, (void)request, (void)why;
+    return RC_OK;
+}
+
+/* Commands are settled in their order, so an empty one is a fence. */
+void app_drain(struct app *app)
+{
+    static const struct ledger_command fence = {.name = "fence", .whole = true, .apply = nothing};
+
+    if (ledger_perform(app->ledger, &fence, app, NULL) != RC_OK)
+        log_warn("the ledger could not settle what waits; its senders are told so");
+    board_stop(app->board);
+    atomic_store(&app->listener_owner, NULL);
+    app->live = false;
+}
+
 void app_close(struct app **closed)
 {
     struct app *app = *closed;

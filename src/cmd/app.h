@@ -65,6 +65,11 @@ void app_listen(struct app *app, void *owner);
 /* Record the terminals' contacts that are due, `all` at the end. */
 enum rc app_record_contacts(struct app *app, bool all) NODISCARD;
 
+/* Stop following: everything that was asked of the ledger before is settled,
+ * the board's thread has ended and nobody is told of anything any more.  The
+ * parts stay open. */
+void app_drain(struct app *app);
+
 void app_close(struct app **app);
 
 /* Return when everything the ledger acknowledged so far is judged and the days

@@ -88,6 +88,14 @@ const char *command_path(struct command_context *context, const char *path)
     return arena_format(context->mem, "%s/%s", context->cwd, path).at;
 }
 
+/* A reader that has seen enough, as head does, is no news.  The stream forgot
+ * why it failed, so it is asked once more. */
+static bool reader_left(FILE *out)
+{
+    clearerr(out);
+    return (fputc('\n', out) == EOF || fflush(out) != 0) && errno == EPIPE;
+}
+
 enum command_end command_perform(const struct command *command,
                                  struct command_context *context,
                                  const struct arguments *arguments)
@@ -103,7 +111,7 @@ enum command_end command_perform(const struct command *command,
         if (rc != RC_OK) end = command_fail(context, rc, &why);
     }
     if (fflush(context->out) == 0 && !ferror(context->out)) return end;
-    if (errno != EPIPE) /* a reader that has seen enough, as head does, is no news */
+    if (!reader_left(context->out))
         fprintf(context->err, "%s: the output could not be written\n", arguments->usage->command);
     return end == COMMAND_DONE ? COMMAND_UNAVAILABLE : end;
 }

@@ -193,6 +193,7 @@ static void serve(struct worker *worker)
         return;
     }
     if (!receive(worker->fd, letter)) {
+        if (letter->length == 0) return; /* somebody asked whether we are there */
         log_warn("a command at the control socket could not be read; ignoring");
         return;
     }

@@ -36,6 +36,9 @@ enum rc control_send(const struct folder *folder,
                      const struct control_call *call,
                      enum command_end *out_end) NODISCARD;
 
+/* A server listens there now. */
+bool control_answers(const struct folder *folder);
+
 struct control;
 
 /* Listen in the app's folder; the app is live and outlives it. */

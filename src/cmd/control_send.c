@@ -39,6 +39,13 @@ static enum rc connect_to(const struct folder *folder, int *out_fd)
     return RC_OK;
 }
 
+bool control_answers(const struct folder *folder)
+{
+    CLEANUP(file_close) int fd = -1;
+
+    return connect_to(folder, &fd) == RC_OK;
+}
+
 static void add_word(struct buf *to, const char *word)
 {
     buf_add_bytes(to, word, strlen(word) + 1);
