@@ -18,7 +18,8 @@ static bool compact_moment(struct text digits, int64_t *out_moment)
 
     if (digits.bytes != STAMP_DIGITS) return false;
     for (size_t i = 0; i < sizeof text; i++) {
-        text[i] = pattern[i] == 'd' ? digits.at[used++] : pattern[i];
+        text[i] = pattern[i];
+        if (pattern[i] == 'd') text[i] = digits.at[used++];
     }
     return moment_parse((struct text){text, sizeof text}, out_moment);
 }

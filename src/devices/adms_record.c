@@ -12,7 +12,7 @@ static const struct {
     enum secrecy secrecy;
 } records[] = {
 #define ADMS_RECORD_KIND(name, keyword, secrecy) \
-    [ADMS_RECORD_##name] = {{keyword, sizeof keyword - 1}, (secrecy)},
+    [ADMS_RECORD_##name] = {TEXT_INIT(keyword), (secrecy)},
 #include "devices/adms_record.def"
 #undef ADMS_RECORD_KIND
 };

@@ -205,18 +205,19 @@ struct adms_http_date adms_http_date(int64_t at_ms)
     unsigned second = (unsigned)moment_second_of_day(moment);
     struct adms_http_date date = {""};
 
-    IGNORE(snprintf(date.s, sizeof date.s, "%.3s, %02u %.3s %04u %02u:%02u:%02u GMT",
-                    weekdays + 3 * (int)day_weekday(day), (unsigned)(uint8_t)day.day_of_month % 100,
-                    months + 3 * (day.month - 1), (unsigned)(uint16_t)day.year % 10000,
-                    second / 3600 % 100, second / 60 % 60, second % 60),
-           "a valid day fits");
+    IGNORE(
+        snprintf(date.s, sizeof date.s, "%.3s, %02u %.3s %04u %02u:%02u:%02u GMT",
+                 weekdays + (size_t)3 * day_weekday(day), (unsigned)(uint8_t)day.day_of_month % 100,
+                 months + (size_t)3 * (size_t)(day.month - 1), (unsigned)(uint16_t)day.year % 10000,
+                 second / 3600 % 100, second / 60 % 60, second % 60),
+        "a valid day fits");
     return date;
 }
 
 static bool month_of(struct text name, int *out_month)
 {
     for (int month = 0; month < 12; month++) {
-        if (text_equal(name, (struct text){months + 3 * month, 3})) {
+        if (text_equal(name, (struct text){months + (size_t)3 * (size_t)month, 3})) {
             *out_month = month + 1;
             return true;
         }

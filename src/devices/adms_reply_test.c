@@ -215,7 +215,7 @@ static void a_reply_stays_below_200_commands_and_40_kilobytes(void **state)
     }
     buf_clear(&reply);
     assert_int_equal(adms_reply_commands(&reply, commands, COUNT_OF(commands)), 19);
-    assert_true(buf_text(&reply).bytes < 40 * 1024);
+    assert_true(buf_text(&reply).bytes < (size_t)40 * 1024);
 }
 
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, make_reply, drop_reply)

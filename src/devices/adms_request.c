@@ -13,7 +13,7 @@ struct door {
 };
 
 static const struct door doors[] = {
-#define ENDPOINT(name, method, path) {ADMS_##name, METHOD_##method, {path, sizeof path - 1}},
+#define ENDPOINT(name, method, path) {ADMS_##name, METHOD_##method, TEXT_INIT(path)},
 #include "devices/adms_endpoint.def"
 #undef ENDPOINT
 };
@@ -90,8 +90,12 @@ struct text adms_percent_decode(struct arena *mem, struct text raw)
         int high = raw.at[i] == '%' && i + 2 < raw.bytes ? hex_value(raw.at[i + 1]) : -1;
         int low = high >= 0 ? hex_value(raw.at[i + 2]) : -1;
 
-        if (low >= 0) i += 2;
-        at[bytes++] = low >= 0 ? (char)(high * 16 + low) : raw.at[i];
+        at[bytes] = raw.at[i];
+        if (low >= 0) {
+            at[bytes] = (char)(unsigned char)(high * 16 + low);
+            i += 2;
+        }
+        bytes++;
     }
     return (struct text){at, bytes};
 }

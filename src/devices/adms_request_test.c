@@ -231,12 +231,15 @@ static void the_first_of_two_equal_parameters_counts(void **state)
 
 static void a_request_line_has_a_limit(void **state)
 {
+    static const struct text beginning = TEXT_INIT("/iclock/cdata?SN=A&");
     static char url[ADMS_QUERY_BYTES_MAX + 100];
     struct adms_request request;
 
     (void)state;
     memset(url, 'x', sizeof url - 1);
-    memcpy(url, "/iclock/cdata?SN=A&", 19);
+    for (size_t i = 0; i < beginning.bytes; i++) {
+        url[i] = beginning.at[i];
+    }
     assert_rc(RC_TOO_LARGE, parse("GET", url, &request));
     memset(url, 'x', sizeof url - 1);
     assert_rc(RC_TOO_LARGE, parse("GET", url, &request));

@@ -3,8 +3,6 @@
 #include "base/day.h"
 #include "base/limits.h"
 
-#include <string.h>
-
 enum { COLUMN_PIN, COLUMN_TIME, COLUMN_STATUS, COLUMN_VERIFY, COLUMN_WORKCODE, COLUMNS_READ };
 enum { COLUMNS_NEEDED = COLUMN_VERIFY + 1 };
 
@@ -44,7 +42,9 @@ void adms_lines_init(struct adms_lines *lines, struct text body)
 static bool is_blank(struct text line)
 {
     for (size_t i = 0; i < line.bytes; i++) {
-        if (!memchr(" \t\r\0", line.at[i], 4)) return false;
+        char byte = line.at[i];
+
+        if (byte != ' ' && byte != '\t' && byte != '\r' && byte != '\0') return false;
     }
     return true;
 }

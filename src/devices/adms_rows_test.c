@@ -187,7 +187,8 @@ static void blank_lines_and_a_closing_nul_are_not_rows(void **state)
 
 static void a_row_without_end_is_refused_and_cut(void **state)
 {
-    static char long_row[ADMS_REFUSAL_BYTES_MAX * 2];
+    static const struct text beginning = TEXT_INIT("1\t2021-05-17 07:00:00\t0\t1\t\t");
+    static char long_row[2 * (size_t)ADMS_REFUSAL_BYTES_MAX];
     struct adms_refusal refusal;
 
     (void)state;
@@ -195,7 +196,9 @@ static void a_row_without_end_is_refused_and_cut(void **state)
     refusal = refusal_of((struct text){long_row, sizeof long_row});
     assert_int_equal(refusal.reason, ADMS_REFUSED_LONG);
     assert_int_equal(refusal.raw.bytes, ADMS_REFUSAL_BYTES_MAX);
-    memcpy(long_row, "1\t2021-05-17 07:00:00\t0\t1\t\t", 27);
+    for (size_t i = 0; i < beginning.bytes; i++) {
+        long_row[i] = beginning.at[i];
+    }
     punch_of((struct text){long_row, ADMS_ROW_BYTES_MAX});
     refusal_of((struct text){long_row, ADMS_ROW_BYTES_MAX + 1});
 }

@@ -37,7 +37,8 @@ static struct text without_foreign(struct arena *mem, struct text bytes)
     char *at = arena_alloc(mem, bytes.bytes + 1);
 
     for (size_t i = 0; i < bytes.bytes; i++) {
-        at[i] = (unsigned char)bytes.at[i] < 0x80 ? bytes.at[i] : '?';
+        at[i] = bytes.at[i];
+        if ((unsigned char)bytes.at[i] >= 0x80) at[i] = '?';
     }
     return (struct text){at, bytes.bytes};
 }

@@ -2,7 +2,7 @@
 
 #include "base/test.h"
 
-enum { HOUR_MS = 3600 * 1000 };
+static const int64_t hour_ms = 3600 * INT64_C(1000);
 
 static void the_smallest_recent_difference_is_the_drift(void **state)
 {
@@ -24,12 +24,12 @@ static void a_backlog_says_nothing_about_the_clock(void **state)
     int64_t drift_ms = 0;
 
     (void)state;
-    drift_note(&drift, 9 * HOUR_MS, 7 * HOUR_MS, 128);
-    drift_note(&drift, 9 * HOUR_MS, 8 * HOUR_MS, 0);
-    assert_false(drift_measure(&drift, 9 * HOUR_MS, &drift_ms));
-    drift_note(&drift, 9 * HOUR_MS, 9 * HOUR_MS + 90000, 1);
-    drift_note(&drift, 9 * HOUR_MS, 7 * HOUR_MS, 1);
-    assert_true(drift_measure(&drift, 9 * HOUR_MS, &drift_ms));
+    drift_note(&drift, 9 * hour_ms, 7 * hour_ms, 128);
+    drift_note(&drift, 9 * hour_ms, 8 * hour_ms, 0);
+    assert_false(drift_measure(&drift, 9 * hour_ms, &drift_ms));
+    drift_note(&drift, 9 * hour_ms, 9 * hour_ms + 90000, 1);
+    drift_note(&drift, 9 * hour_ms, 7 * hour_ms, 1);
+    assert_true(drift_measure(&drift, 9 * hour_ms, &drift_ms));
     assert_int_equal(drift_ms, -90000);
 }
 
@@ -39,11 +39,11 @@ static void old_posts_fade_and_a_set_clock_forgets_them(void **state)
     int64_t drift_ms = 0;
 
     (void)state;
-    drift_note(&drift, HOUR_MS, HOUR_MS - 60000, 1);
-    assert_true(drift_measure(&drift, 25 * (int64_t)HOUR_MS, &drift_ms));
-    assert_false(drift_measure(&drift, 25 * (int64_t)HOUR_MS + 1, &drift_ms));
+    drift_note(&drift, hour_ms, hour_ms - 60000, 1);
+    assert_true(drift_measure(&drift, 25 * hour_ms, &drift_ms));
+    assert_false(drift_measure(&drift, 25 * hour_ms + 1, &drift_ms));
     drift_forget(&drift);
-    assert_false(drift_measure(&drift, HOUR_MS, &drift_ms));
+    assert_false(drift_measure(&drift, hour_ms, &drift_ms));
 }
 
 static void only_the_last_posts_count(void **state)

@@ -334,8 +334,8 @@ static void run(struct fleet *fleet)
         simulator_wire_wait(fleet->wire, is_eager ? 0 : TICK_MS, mono_ms, fleet_heard, fleet);
         mono_ms = clock_mono_ms();
     }
-    if (fleet->options->shows_progress)
-        IGNORE(fputs("\r\033[K", fleet->options->err), "only a picture");
+    if (!fleet->options->shows_progress) return;
+    IGNORE(fputs("\r\033[K", fleet->options->err), "only a picture");
 }
 
 static void report(const struct fleet *fleet)

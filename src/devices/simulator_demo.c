@@ -102,7 +102,7 @@ static enum rc read_terminals(struct arena *mem,
 {
     CLEANUP(csv_close) struct csv *csv = csv_open_text(bytes);
     struct csv_row row = {0};
-    size_t places[COLUMNS];
+    size_t places[COLUMNS] = {0};
 
     if (csv_next(csv, &row)) TRY(find_columns(&row, places, why));
     while (csv_next(csv, &row)) {

@@ -50,7 +50,7 @@ static const struct setting {
     }
     SETTING("zone", INT, offset_minutes, -OFFSET_MINUTES_MAX, OFFSET_MINUTES_MAX),
     SETTING("clock error", SECONDS, clock_error_ms, -INT32_MAX, INT32_MAX),
-    SETTING("people", INT, people, 1, 1000 * 1000),
+    SETTING("people", INT, people, 1, INT64_C(1000) * 1000),
     SETTING("verify", INT, verify, 0, ADMS_CODE_MAX),
     SETTING("status", INT, status, 0, ADMS_CODE_MAX),
     SETTING("duplicate", PERCENT, duplicate_permille, 0, 100),

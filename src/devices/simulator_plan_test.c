@@ -61,10 +61,10 @@ static void a_scenario_describes_a_fleet(void **state)
     assert_int_equal(plan.profiles[0].duplicate_permille, 20);
     assert_int_equal(plan.profiles[0].bad_permille, 5);
     assert_int_equal(plan.profiles[0].offline_count, 2);
-    assert_int_equal(plan.profiles[0].offline[0].from_at_ms, seven + 12 * 60000);
+    assert_int_equal(plan.profiles[0].offline[0].from_at_ms, seven + INT64_C(12) * 60 * 1000);
     assert_int_equal(plan.profiles[0].offline[1].to_at_ms, seven + 20000);
     assert_int_equal(plan.profiles[0].reboots_at_ms[0], seven + 45000);
-    assert_int_equal(plan.profiles[0].reboots_at_ms[1], seven + 30 * 60000);
+    assert_int_equal(plan.profiles[0].reboots_at_ms[1], seven + INT64_C(30) * 60 * 1000);
     assert_text("ONE", plan.profiles[3].serial);
     assert_int_equal(plan.profiles[3].offset_minutes, 540);
     assert_int_equal(plan.profiles[3].torn_permille, 1000);

@@ -12,7 +12,7 @@ static size_t bucket_of(uint64_t microseconds)
 
     if (microseconds < LATENCY_EIGHTHS) return (size_t)microseconds;
     power = 63u - (unsigned)__builtin_clzll(microseconds);
-    bucket = (power - 2) * LATENCY_EIGHTHS + ((microseconds >> (power - 3)) & 7u);
+    bucket = (size_t)(power - 2) * LATENCY_EIGHTHS + ((microseconds >> (power - 3)) & 7u);
     return bucket < LATENCY_BUCKETS ? bucket : LATENCY_BUCKETS - 1;
 }
 
@@ -130,6 +130,7 @@ void simulator_summary_progress(const struct simulator_summary *summary,
 {
     enum { CELLS = 24, PERCENT = 100 };
     int full = (int)(share * CELLS + 0.5);
+    unsigned long long failed = summary->figures.refused + summary->figures.lost;
 
     buf_add(out, TEXT("\r["));
     for (int i = 0; i < CELLS; i++) {
@@ -137,6 +138,5 @@ void simulator_summary_progress(const struct simulator_summary *summary,
     }
     buf_format(out, "] %3d %%  %llu acknowledged, %.0f/s, %zu waiting, %llu failed \033[K",
                (int)(share * PERCENT), (unsigned long long)summary->figures.acknowledged,
-               per_second(summary, summary->figures.acknowledged), summary->waiting,
-               (unsigned long long)(summary->figures.refused + summary->figures.lost));
+               per_second(summary, summary->figures.acknowledged), summary->waiting, failed);
 }

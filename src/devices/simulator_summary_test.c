@@ -14,7 +14,7 @@ static void a_percentile_is_a_little_too_high_and_never_too_low(void **state)
         simulator_latency_note(&latency, us);
     }
     for (int percent = 1; percent <= 100; percent++) {
-        int64_t exact = percent * 1000;
+        int64_t exact = percent * INT64_C(1000);
         int64_t told = simulator_latency_at(&latency, percent / 100.0);
 
         assert_true(told >= exact && told <= exact + exact / 8 + 1);

@@ -204,9 +204,8 @@ static void speak_rows(struct simulator_terminal *terminal, struct buf *out)
         const struct simulator_row *row = &terminal->rows[terminal->head + i];
 
         simulator_row_add(row, &body);
-        if (!row->damage)
-            simulator_receipts_sent(world->receipts,
-                                    simulator_row_key(row, terminal->profile->serial));
+        if (row->damage) continue;
+        simulator_receipts_sent(world->receipts, simulator_row_key(row, terminal->profile->serial));
     }
     simulator_request_post(terminal->world, terminal->profile->serial, out, "/iclock/cdata",
                            "&table=ATTLOG&Stamp=9999", buf_text(&body));
@@ -304,32 +303,70 @@ bool simulator_terminal_speak(struct simulator_terminal *terminal, int64_t now_m
     return terminal->speech == SPEECH_ROWS && happens(terminal, terminal->profile->torn_permille);
 }
 
-/* One line of the handshake's reply. */
-static void obey_option(struct simulator_terminal *terminal, struct text key, struct text value)
+static void obey_transfers(struct simulator_terminal *terminal, struct text value)
+{
+    terminal->may_push = false;
+    while (value.at) {
+        struct text word = text_trim(text_cut(&value, '\t'));
+
+        if (text_ends(word, TEXT("AttLog"))) terminal->may_push = true;
+    }
+}
+
+static void obey_delay(struct simulator_terminal *terminal, struct text value)
+{
+    int64_t seconds = 0;
+
+    if (text_int(value, &seconds) && seconds > 0 && seconds < SECONDS_PER_DAY) {
+        terminal->poll_ms = seconds * MS_PER_SECOND;
+    }
+}
+
+static void obey_error_delay(struct simulator_terminal *terminal, struct text value)
+{
+    int64_t seconds = 0;
+
+    if (text_int(value, &seconds) && seconds > 0 && seconds < SECONDS_PER_DAY) {
+        terminal->error_ms = seconds * MS_PER_SECOND;
+    }
+}
+
+/* Up to 60 they are hours, beyond it minutes. */
+static void obey_zone(struct simulator_terminal *terminal, struct text value)
 {
     enum { HOUR = 60 };
     int64_t number = 0;
-    bool is_number = text_int(text_trim(value), &number);
 
-    if (text_equal(key, TEXT("TransFlag"))) {
-        terminal->may_push = false;
-        while (value.at) {
-            struct text word = text_trim(text_cut(&value, '\t'));
+    if (!text_int(value, &number) || number < -MINUTES_PER_DAY || number > MINUTES_PER_DAY) return;
+    if (number >= -HOUR && number <= HOUR) number *= HOUR;
+    if (number >= -OFFSET_MINUTES_MAX && number <= OFFSET_MINUTES_MAX) {
+        terminal->offset_minutes = (int)number;
+    }
+}
 
-            if (text_ends(word, TEXT("AttLog"))) terminal->may_push = true;
-        }
-    } else if (is_number && number > 0 && text_equal(key, TEXT("Delay"))) {
-        terminal->poll_ms = number * MS_PER_SECOND;
-    } else if (is_number && number > 0 && text_equal(key, TEXT("ErrorDelay"))) {
-        terminal->error_ms = number * MS_PER_SECOND;
-    } else if (is_number && text_equal(key, TEXT("TimeZone"))) {
-        if (number >= -HOUR && number <= HOUR) number *= HOUR;
-        if (number <= OFFSET_MINUTES_MAX && number >= -OFFSET_MINUTES_MAX) {
-            terminal->offset_minutes = (int)number;
-        }
-    } else if (is_number && number == 0 && text_equal(key, TEXT("ATTLOGStamp"))) {
-        terminal->is_backlog = terminal->is_backlog || terminal->head > 0;
-        terminal->head = 0;
+static void obey_stamp(struct simulator_terminal *terminal, struct text value)
+{
+    int64_t number = 0;
+
+    if (!text_int(value, &number) || number != 0) return;
+    terminal->is_backlog = terminal->is_backlog || terminal->head > 0;
+    terminal->head = 0;
+}
+
+/* One line of the handshake's reply. */
+static void obey_option(struct simulator_terminal *terminal, struct text key, struct text value)
+{
+    static const struct {
+        struct text key;
+        void (*obey)(struct simulator_terminal *terminal, struct text value);
+    } options[] = {
+        {TEXT_INIT("TransFlag"), obey_transfers},    {TEXT_INIT("Delay"), obey_delay},
+        {TEXT_INIT("ErrorDelay"), obey_error_delay}, {TEXT_INIT("TimeZone"), obey_zone},
+        {TEXT_INIT("ATTLOGStamp"), obey_stamp},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(options); i++) {
+        if (text_equal(key, options[i].key)) options[i].obey(terminal, text_trim(value));
     }
 }
 

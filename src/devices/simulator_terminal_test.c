@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "base/test.h"
+#include "devices/adms_reply.h"
 
 #include <string.h>
 
@@ -39,7 +40,7 @@ static int begin(void **state)
                   .figures = &scene.figures},
     };
     assert_true(instant_parse(TEXT("2021-05-17T07:00:00+07:00"), &scene.now_ms));
-    buf_init(&scene.said, 1024 * 1024);
+    buf_init(&scene.said, ADMS_POST_BYTES_MAX);
     simulator_terminal_init(&scene.terminal, &scene.profile, &scene.world);
     *state = &scene;
     return 0;
@@ -271,7 +272,7 @@ static void the_feed_falls_due_by_the_true_time(void **state)
     struct simulator_row row = {.status = 0, .verify = 30, .pin = "77"};
 
     assert_true(moment_parse(TEXT("2021-05-17 07:01:00"), &row.moment));
-    scene->profile.clock_error_ms = -90 * 1000; /* shows 07:01:00 when it is 07:02:30 */
+    scene->profile.clock_error_ms = -90 * INT64_C(1000); /* shows 07:01:00 when it is 07:02:30 */
     scene->profile.feed = &row;
     scene->profile.feed_count = 1;
     assert_int_equal(simulator_terminal_undue(&scene->terminal), 1);

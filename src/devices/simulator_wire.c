@@ -100,9 +100,9 @@ enum rc simulator_wire_open(const char *host,
     return RC_OK;
 }
 
-void simulator_wire_close(struct simulator_wire **pointer)
+void simulator_wire_close(struct simulator_wire **wire_pointer)
 {
-    struct simulator_wire *wire = *pointer;
+    struct simulator_wire *wire = *wire_pointer;
 
     if (!wire) return;
     for (size_t i = 0; i < wire->count; i++) {
@@ -114,7 +114,7 @@ void simulator_wire_close(struct simulator_wire **pointer)
     mem_free(wire->lines);
     mem_free(wire->free_lines);
     mem_free(wire);
-    *pointer = NULL;
+    *wire_pointer = NULL;
 }
 
 bool simulator_wire_is_free(const struct simulator_wire *wire)
@@ -168,7 +168,7 @@ static bool push(struct line *line)
 void simulator_wire_send(struct simulator_wire *wire,
                          size_t owner,
                          struct text request,
-                         enum simulator_line kind,
+                         enum simulator_line fate,
                          int64_t mono_ms)
 {
     struct line *line;
@@ -177,7 +177,7 @@ void simulator_wire_send(struct simulator_wire *wire,
     line = &wire->lines[wire->free_lines[--wire->free_count]];
     line->owner = owner;
     line->written = 0;
-    line->torn = kind == SIMULATOR_LINE_TORN;
+    line->torn = fate == SIMULATOR_LINE_TORN;
     line->since_ms = mono_ms;
     buf_clear(&line->out);
     buf_clear(&line->in);
@@ -214,32 +214,53 @@ static bool header_is(struct text line, struct text name, struct text *out_value
 
 enum progress { PROGRESS_MORE, PROGRESS_DONE, PROGRESS_BROKEN };
 
-/* "HTTP/1.1 200 OK", headers, an empty line, Content-Length bytes. */
+/* "HTTP/1.1 200 OK" */
+static bool read_status(struct text line, struct reply *reply)
+{
+    enum { STATUS_AT = 9, STATUS_DIGITS = 3 };
+    int64_t status = 0;
+
+    if (!text_starts(line, TEXT("HTTP/1.")) || line.bytes < STATUS_AT + STATUS_DIGITS) return false;
+    if (!text_int((struct text){line.at + STATUS_AT, STATUS_DIGITS}, &status)) return false;
+    reply->status = (int)status;
+    reply->closes = text_starts(line, TEXT("HTTP/1.0"));
+    return true;
+}
+
+/* The headers that matter; false without a usable Content-Length. */
+static bool read_headers(struct text head, struct reply *reply)
+{
+    int64_t length = -1;
+
+    while (head.at) {
+        struct text line = text_cut(&head, '\n');
+        struct text value = {NULL, 0};
+
+        if (header_is(line, TEXT("Content-Length"), &value) && !text_int(value, &length)) {
+            return false;
+        }
+        if (header_is(line, TEXT("Connection"), &value)) {
+            reply->closes = reply->closes || text_equal_ignoring_case(value, TEXT("close"));
+        }
+    }
+    reply->body.bytes = (size_t)length;
+    return length >= 0 && length <= SIMULATOR_REPLY_BYTES_MAX;
+}
+
+/* A status line, headers, an empty line, Content-Length bytes. */
 static enum progress read_reply(struct text in, struct reply *out_reply)
 {
-    const char *end = in.bytes ? memmem(in.at, in.bytes, "\r\n\r\n", 4) : NULL;
-    struct text head, value;
-    int64_t status = 0, length = -1;
+    static const struct text gap = TEXT_INIT("\r\n\r\n");
+    const char *end = in.bytes ? memmem(in.at, in.bytes, gap.at, gap.bytes) : NULL;
     struct reply reply = {0};
+    struct text head;
 
     if (!end) return PROGRESS_MORE;
     head = (struct text){in.at, (size_t)(end - in.at)};
-    value = text_cut(&head, '\n');
-    if (!text_starts(value, TEXT("HTTP/1.")) || value.bytes < 12) return PROGRESS_BROKEN;
-    if (!text_int((struct text){value.at + 9, 3}, &status)) return PROGRESS_BROKEN;
-    reply.closes = text_starts(value, TEXT("HTTP/1.0"));
-    while (head.at) {
-        struct text line = text_cut(&head, '\n');
-
-        if (header_is(line, TEXT("Content-Length"), &value)) {
-            if (!text_int(value, &length) || length < 0) return PROGRESS_BROKEN;
-        } else if (header_is(line, TEXT("Connection"), &value)) {
-            reply.closes = reply.closes || text_equal_ignoring_case(value, TEXT("close"));
-        }
+    if (!read_status(text_cut(&head, '\n'), &reply) || !read_headers(head, &reply)) {
+        return PROGRESS_BROKEN;
     }
-    if (length < 0 || length > SIMULATOR_REPLY_BYTES_MAX) return PROGRESS_BROKEN;
-    reply.status = (int)status;
-    reply.body = (struct text){end + 4, (size_t)length};
+    reply.body.at = end + gap.bytes;
     if ((size_t)(in.at + in.bytes - reply.body.at) < reply.body.bytes) return PROGRESS_MORE;
     *out_reply = reply;
     return PROGRESS_DONE;
@@ -275,6 +296,15 @@ static bool pull(struct line *line)
     }
 }
 
+/* Write and read what the socket has; false when nothing more can come. */
+static bool exchange(struct line *line, uint32_t events)
+{
+    if (events & EPOLLERR) return false;
+    if ((events & EPOLLOUT) && line->state == LINE_BUSY && !push(line)) return false;
+    if ((events & (EPOLLIN | EPOLLRDHUP)) && !pull(line)) return false;
+    return !(events & (EPOLLRDHUP | EPOLLHUP));
+}
+
 static void look(struct simulator_wire *wire,
                  struct line *line,
                  uint32_t events,
@@ -282,26 +312,18 @@ static void look(struct simulator_wire *wire,
                  void *context)
 {
     struct reply reply = {0};
-    bool is_alive = !(events & EPOLLERR);
+    enum progress progress;
+    bool is_open;
 
     if (line->fd < 0) return;
-    if (is_alive && (events & EPOLLOUT) && line->state == LINE_BUSY) is_alive = push(line);
-    if (is_alive && (events & (EPOLLIN | EPOLLRDHUP))) is_alive = pull(line);
+    is_open = exchange(line, events);
     if (line->state == LINE_IDLE) {
-        if (!is_alive || (events & (EPOLLRDHUP | EPOLLHUP))) hang_up(line);
+        if (!is_open) hang_up(line);
         return;
     }
-    switch (read_reply(buf_text(&line->in), &reply)) {
-    case PROGRESS_DONE:
-        if (!is_alive || (events & (EPOLLRDHUP | EPOLLHUP))) reply.closes = true;
-        break;
-    case PROGRESS_BROKEN:
-        is_alive = false;
-        break;
-    case PROGRESS_MORE:
-        if (is_alive && !(events & (EPOLLRDHUP | EPOLLHUP)) && buf_ok(&line->in)) return;
-        break;
-    }
+    progress = read_reply(buf_text(&line->in), &reply);
+    if (progress == PROGRESS_MORE && is_open && buf_ok(&line->in)) return;
+    reply.closes = reply.closes || !is_open;
     finish(wire, line, &reply, heard, context);
 }
 

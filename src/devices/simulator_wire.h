@@ -26,7 +26,7 @@ enum rc simulator_wire_open(const char *host,
                             int connections,
                             struct simulator_wire **out_wire,
                             struct problem *why) NODISCARD;
-void simulator_wire_close(struct simulator_wire **wire);
+void simulator_wire_close(struct simulator_wire **wire_pointer);
 
 /* Another request can be sent. */
 bool simulator_wire_is_free(const struct simulator_wire *wire);
@@ -37,7 +37,7 @@ enum simulator_line { SIMULATOR_LINE_GOOD, SIMULATOR_LINE_TORN };
 void simulator_wire_send(struct simulator_wire *wire,
                          size_t owner,
                          struct text request,
-                         enum simulator_line line,
+                         enum simulator_line fate,
                          int64_t mono_ms);
 
 /* Wait up to `wait_ms` for replies and report them. */
