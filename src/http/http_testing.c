@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 5000, ANSWER_BYTES_MAX = 16 * 1024 * 1024 };
+enum { PATIENCE_MS = 5000, ANSWER_BYTES_MAX = 32 * 1024 * 1024 };
 
 int http_testing_connect(unsigned port)
 {
@@ -40,7 +40,7 @@ void http_testing_send(int fd, struct text bytes)
 static bool receive(int fd, struct buf *to)
 {
     struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
-    char chunk[16 * 1024];
+    char chunk[64 * 1024];
     ssize_t count;
 
     if (poll(&poll_fd, 1, PATIENCE_MS) != 1) return false;
@@ -92,10 +92,14 @@ struct http_answer http_testing_read(int fd, struct arena *mem)
 struct text http_testing_read_until(int fd, const char *part, struct arena *mem)
 {
     CLEANUP(buf_done) struct buf all = {0};
+    int64_t until_ms = clock_mono_ms() + PATIENCE_MS;
+    size_t searched = 0;
 
     buf_init(&all, ANSWER_BYTES_MAX);
-    while (!all.at || !strstr(all.at, part)) {
+    while (!all.at || !strstr(all.at + searched, part)) {
+        searched = all.bytes > strlen(part) ? all.bytes - strlen(part) : 0;
         assert_true(receive(fd, &all));
+        assert_true(clock_mono_ms() < until_ms);
     }
     return arena_text(mem, buf_text(&all));
 }

@@ -409,6 +409,7 @@ enum rc http_stream_open(struct http_stream_hub *hub, struct http_request *reque
     place_watcher(watcher, last_id);
     hub->watcher_count++;
     request->reply.content_type = "text/event-stream";
+    request->reply.close = true; /* it ends with its connection */
     request->state->source = (struct http_source){read_stream, free_watcher, watcher};
     return RC_OK;
 }
