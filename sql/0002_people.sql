@@ -193,7 +193,7 @@ CREATE INDEX session_of_account ON session (government, account);
 -- Machines and walls that may connect.  Versions as above.
 CREATE TABLE token (
     government     INTEGER NOT NULL,
-    id             INTEGER NOT NULL,           -- position of its first log entry
+    id             INTEGER NOT NULL,           -- from 1
     recorded_at_ms INTEGER NOT NULL,
     lane           INTEGER NOT NULL,
     log_position   INTEGER NOT NULL,

@@ -58,6 +58,11 @@ enum rc account_sign_in(struct db *db,
                         const struct secret *password,
                         struct identity *out_identity) NODISCARD;
 
+/* What an account proves about whoever signed in with it. */
+void account_identify(const struct account *account,
+                      bool must_change_password,
+                      struct identity *out_identity);
+
 /* All accounts that are not withdrawn, by name. */
 enum rc account_list(struct db *db,
                      int government,

@@ -7,6 +7,10 @@ static const char sql_insert[] =
     "   code, parent, name, short, kind, zone, latitude, longitude, pattern, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
+static const char sql_withdrawn[] =
+    "SELECT withdrawn FROM agency WHERE government = $1 AND code = $2"
+    " ORDER BY recorded_at_ms DESC, lane DESC, log_position DESC LIMIT 1";
+
 static const struct record_field fields[] = {
     RECORD_TEXT(struct agency,
                 code,
@@ -76,4 +80,12 @@ bool agency_kind_is_usual(struct text kind)
         if (text_equal_ignoring_case(kind, text_of(usual[i]))) return true;
     }
     return false;
+}
+
+enum rc agency_require(struct db *db, int government, struct text code)
+{
+    int64_t withdrawn = 0;
+
+    TRY(db_get_int(db, &withdrawn, sql_withdrawn, DB_INT(government), DB_TEXT(code)));
+    return withdrawn ? RC_NOT_FOUND : RC_OK;
 }

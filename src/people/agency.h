@@ -28,3 +28,6 @@ extern const struct fact_table agency_fact;
 
 /* The usual kinds of units (PP 18/2016); another one is allowed. */
 bool agency_kind_is_usual(struct text kind);
+
+/* RC_NOT_FOUND when no such agency is in the register. */
+enum rc agency_require(struct db *db, int government, struct text code) NODISCARD;

@@ -7,8 +7,7 @@
  *
  * Stored is argon2id (libsodium, interactive limits: 64 MiB, about 70 ms of a
  * processor).  So hashing and verifying are slow on purpose: never on the
- * ledger's thread, and at most PASSWORDS_AT_ONCE of them at a time, so that a
- * crowd signing in cannot take all memory; who comes while they are busy waits.
+ * ledger's thread, and the caller bounds how many run at once.
  *
  * Memory    64 MiB while it runs.
  * Threads   Any.
@@ -18,7 +17,7 @@
 #include "base/problem.h"
 #include "base/secret.h"
 
-enum { PASSWORD_HASH_BYTES = 128, PASSWORDS_AT_ONCE = 2, PASSWORD_GENERATED_BYTES = 19 };
+enum { PASSWORD_HASH_BYTES = 128, PASSWORD_GENERATED_BYTES = 19 };
 
 struct password_hash {
     char s[PASSWORD_HASH_BYTES];

@@ -12,7 +12,7 @@
  * A page that writes repeats a second value, the CSRF token, which is made
  * from the cookie and which other sites cannot know.
  *
- * Memory    A key is a value.
+ * Memory    A key is a value; wipe what held it.
  * Threads   Commands: the ledger's thread.  session_find: any, on its
  *           connection.  session_touch: any; it does not wait.
  * Errors    RC_UNAUTHENTICATED when the key is none, or no longer one. */

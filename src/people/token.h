@@ -52,6 +52,9 @@ enum rc token_find(struct db *db,
                    struct identity *out_identity,
                    int64_t *out_seen_at_ms) NODISCARD;
 
+/* What a token proves about whoever shows it. */
+void token_identify(const struct token *token, struct identity *out_identity);
+
 /* Note that it was used, if that is due (TOKEN_TOUCH_MS). */
 void token_touch(struct ledger *ledger, struct text key, int64_t seen_at_ms, int64_t now_ms);
 
@@ -64,5 +67,5 @@ enum rc token_list(struct db *db,
                    size_t *out_count) NODISCARD;
 
 /* Inside other commands: record a new token without a key, and give it one. */
-enum rc token_record_new(struct ledger_tx *tx, struct token *token) NODISCARD;
+enum rc token_record_new(struct ledger_tx *tx, struct token *token, struct problem *why) NODISCARD;
 enum rc token_give_key(struct ledger_tx *tx, int64_t id, struct text key) NODISCARD;
