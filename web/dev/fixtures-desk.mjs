@@ -101,13 +101,20 @@ function lines() {
 }
 
 export function sheet(agency, day) {
-  const found = agencies.find(({ code }) => code === agency);
+  const found =
+    agency === '-'
+      ? { code: '', name: 'Kota Jambi', short: 'Jambi' }
+      : agencies.find(({ code }) => code === agency);
   if (!found) return null;
   const path = [];
-  for (let at = found; at; at = agencies.find(({ code }) => code === at.parent)) {
+  for (
+    let at = found.code ? found : null;
+    at;
+    at = agencies.find(({ code }) => code === at.parent)
+  ) {
     path.unshift({ code: at.code, name: at.name });
   }
-  const full = agency === 'KEC-TLN';
+  const full = ['-', 'KEC-TLN'].includes(agency);
   const own = full
     ? lines()
     : agency.startsWith('TLN')
@@ -242,7 +249,7 @@ export function explain(number, day) {
 export function recap(date) {
   const whole = { on_time: 4793, late: 800, permit: 57, unexplained: 139 };
   const below = agencies.filter(
-    ({ code }) => !['JAMBI', 'KEC', 'KEC-TLN', 'KEC-DSI'].includes(code),
+    ({ code }) => !['SETDA', 'KEC', 'KEC-TLN', 'KEC-DSI'].includes(code),
   );
   const own = below.map(({ code, strength }, i) => {
     const late = Math.round(strength * 0.14) + (i % 2);
@@ -258,8 +265,8 @@ export function recap(date) {
   );
   return {
     date,
-    agency: 'JAMBI',
+    agency: '',
     ...counts(whole),
-    agencies: [['JAMBI', rest], ...own].map(([agency, by]) => ({ agency, ...counts(by) })),
+    agencies: [['SETDA', rest], ...own].map(([agency, by]) => ({ agency, ...counts(by) })),
   };
 }

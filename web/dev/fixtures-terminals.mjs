@@ -62,7 +62,7 @@ export const terminals = [
     drift_ms: 100,
     punches_today: 167,
   }),
-  terminal('CJX7204800001', 'Sekretariat Daerah, lantai 1', 'JAMBI', {
+  terminal('CJX7204800001', 'Sekretariat Daerah, lantai 1', 'SETDA', {
     drift_ms: 0,
     punches_today: 188,
     methods: ['iris', 'face'],

@@ -34,10 +34,10 @@ export function counts(by, wfh = 0) {
 const two = (n) => String(n).padStart(2, '0');
 
 export const agencies = [
-  ['JAMBI', null, 'Kota Jambi', 'Kota Jambi', 'government'],
-  ['DIKNAS', 'JAMBI', 'Dinas Pendidikan', 'Disdik', 'office'],
-  ['RSUD', 'JAMBI', 'RSUD H. Abdul Manap', 'RSUD', 'hospital'],
-  ['PUPR', 'JAMBI', 'Dinas Pekerjaan Umum dan Penataan Ruang', 'Dinas PUPR', 'office'],
+  ['SETDA', '', 'Sekretariat Daerah', 'Setda', 'office'],
+  ['DIKNAS', '', 'Dinas Pendidikan', 'Disdik', 'office'],
+  ['RSUD', '', 'RSUD H. Abdul Manap', 'RSUD', 'hospital'],
+  ['PUPR', '', 'Dinas Pekerjaan Umum dan Penataan Ruang', 'Dinas PUPR', 'office'],
   [
     'DPMPPA',
     'JAMBI',
@@ -45,10 +45,10 @@ export const agencies = [
     'DPMPPA',
     'office',
   ],
-  ['DINKES', 'JAMBI', 'Dinas Kesehatan', 'Dinkes', 'office'],
+  ['DINKES', '', 'Dinas Kesehatan', 'Dinkes', 'office'],
   ['PKM-PA', 'DINKES', 'Puskesmas Putri Ayu', 'Pusk. Putri Ayu', 'clinic'],
   ['PKM-SK', 'DINKES', 'Puskesmas Simpang Kawat', 'Pusk. Simpang Kawat', 'clinic'],
-  ['KEC', 'JAMBI', 'Kecamatan', 'Kecamatan', 'group'],
+  ['KEC', '', 'Kecamatan', 'Kecamatan', 'group'],
   ['KEC-TLN', 'KEC', 'Kecamatan Telanaipura', 'Kec. Telanaipura', 'district'],
   ['TLN-SEK', 'KEC-TLN', 'Sekretariat Kecamatan', 'Sekretariat', 'office'],
   ['TLN-BUL', 'KEC-TLN', 'Kelurahan Buluran Kenali', 'Kel. Buluran Kenali', 'village'],
@@ -69,7 +69,7 @@ export const agencies = [
   latitude: null,
   longitude: null,
   pattern: 'five-day',
-  strength: { JAMBI: 5789, DIKNAS: 2148, RSUD: 486, PUPR: 197, 'KEC-TLN': 210 }[code] ?? 14,
+  strength: { SETDA: 120, DIKNAS: 2148, RSUD: 486, PUPR: 197, 'KEC-TLN': 210 }[code] ?? 14,
 }));
 
 /** BOARD of 17 May 2021, 07.46.12, `later` seconds after. One person a second arrives. */
@@ -90,7 +90,6 @@ export function board(later = 0) {
     at: at.replace('.000Z', '+07:00'),
     day: '2021-05-17',
     zone: 'Asia/Jakarta',
-    speed: 1,
     limit: '07:30',
     closing: '20:00',
     counts: counts({

@@ -25,6 +25,7 @@ export const stage = {
   signedIn: true,
   must: false,
   role: 'admin',
+  agency: null,
   wall: true,
   moment: 'morning',
   ticking: false,
@@ -91,7 +92,7 @@ function stream(request, response) {
 const account = () => ({
   name: 'Operator Kecamatan Telanaipura',
   role: stage.role,
-  agency: 'KEC-TLN',
+  agency: stage.agency,
   must_change_password: stage.must,
 });
 const read = {
@@ -100,6 +101,7 @@ const read = {
     zone: 'Asia/Jakarta',
     now: '2021-06-10T16:24:02+07:00',
     version: '0.1.0',
+    speed: 1,
   }),
   '/api/board': () => boards[stage.moment](),
   '/api/agencies': () => agencies,

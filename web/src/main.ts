@@ -13,6 +13,13 @@ if (!target) throw new Error('index.html has no element with the id "app"');
 look.apply();
 words.apply();
 listen();
+// A page that was open while the program was renewed asks for files that are gone: load it anew, once.
+addEventListener('vite:preloadError', () => {
+  const key = 'hadir.reloaded';
+  if (sessionStorage.getItem(key) === location.pathname) return;
+  sessionStorage.setItem(key, location.pathname);
+  location.reload();
+});
 addEventListener('beforeprint', () => look.print(true));
 addEventListener('afterprint', () => look.print(false));
 mount(App, { target });

@@ -48,7 +48,14 @@ export interface components {
       present_percent: string;
       present_percent_max: string;
     };
-    Government: { name: string; zone: string; now: string; version: string };
+    Government: {
+      name: string;
+      short?: string;
+      zone: string;
+      now: string;
+      speed?: number;
+      version: string;
+    };
     Account: {
       name: string;
       role: string;
@@ -77,9 +84,9 @@ export interface components {
       at: string;
       day: string;
       zone: string;
-      speed: number;
-      limit: string;
-      closing: string;
+      speed?: number;
+      limit: string | null;
+      closing: string | null;
       counts: components['schemas']['Counts'];
       wfo: number;
       wfh: number;
@@ -127,7 +134,7 @@ export interface components {
       day: string;
       at: string;
       closed: boolean;
-      closing: string;
+      closing: string | null;
       counts: components['schemas']['Counts'];
       notices: {
         kind: string;
@@ -154,6 +161,7 @@ export interface components {
       detail: string;
       source?: string;
       at?: string;
+      decides?: boolean;
       punch?: {
         position: number;
         terminal: string;
@@ -173,7 +181,7 @@ export interface components {
         agency: components['schemas']['AgencyName'];
       };
       day: string;
-      state: components['schemas']['State'];
+      state: components['schemas']['State'] | null;
       mode: 'WFO' | 'WFH' | null;
       flags: string[];
       late_minutes: number;
@@ -356,6 +364,6 @@ export interface paths {
   };
   '/api/quarantine': {
     parameters: None;
-    get: Get<{ rows: Schemas['QuarantineRow'][]; total: number }, Query<{ after?: number }>>;
+    get: Get<{ rows: Schemas['QuarantineRow'][]; total: number }, Query<{ before?: number }>>;
   };
 }

@@ -22,11 +22,14 @@ export class BoardStore {
   age = $derived(Math.max(0, this.#now - this.#receivedAt));
   stale = $derived(isStale(this.age));
 
+  /** How fast the server's clock runs; more than one while a day is replayed. */
+  speed = $state(1);
+
   /** When the figures were true, by the server's clock. */
   at = $derived<Moment | null>(this.board ? moment(this.board.at) : null);
-  /** The present by the server's clock, which may run faster than ours while a day is replayed. */
+  /** The present by the server's clock. */
   now = $derived<Moment | null>(
-    this.at ? { ...this.at, ms: this.at.ms + this.age * (this.board?.speed ?? 1) } : null,
+    this.at ? { ...this.at, ms: this.at.ms + this.age * (this.board?.speed ?? this.speed) } : null,
   );
 
   /** Follows the stream until the returned function is called. */

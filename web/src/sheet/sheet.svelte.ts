@@ -4,8 +4,9 @@ import type { Problem } from '../api/problem';
 import type { Sheet } from '../api/types';
 import { changed } from './lines';
 
-/** A busy morning changes an agency every second; the sheet follows at most this often. */
-export const AGAIN_MS = 2000;
+/** A busy morning changes an agency every second; the sheet follows at most this often, and a long
+ *  sheet less often: a millisecond more for every line. */
+const AGAIN_MS = 2000;
 const SETTLE_MS = 600;
 
 export class SheetStore {
@@ -36,7 +37,8 @@ export class SheetStore {
 
   /** Something in it changed: read again soon, once for all changes until then. */
   again(agency: string, day: string): void {
-    this.#timer ??= setTimeout(() => void this.read(agency, day), AGAIN_MS);
+    const wait = AGAIN_MS + (this.sheet?.lines.length ?? 0);
+    this.#timer ??= setTimeout(() => void this.read(agency, day), wait);
   }
 
   /** Nobody looks any more. */

@@ -5,6 +5,9 @@ import type { Agency, Pending, Quarantined, Terminal, UnmappedPin } from '../api
 import { type Moment, moment } from '../format/time';
 import { account } from '../session/session.svelte';
 
+/** What a choice of agencies needs to know of one. */
+export type Place = Pick<Agency, 'code' | 'name' | 'parent'>;
+
 const EVERY_MS = 5000;
 const TICK_MS = 1000;
 
@@ -15,7 +18,7 @@ export class TerminalsStore {
   peopleUnknown = $state(0);
   rows = $state.raw<Quarantined[]>([]);
   rowsTotal = $state(0);
-  agencies = $state.raw<Agency[]>([]);
+  agencies = $state.raw<Place[]>([]);
   problem = $state.raw<Problem | null>(null);
 
   #at = $state.raw<Moment | null>(null);
@@ -60,15 +63,21 @@ export class TerminalsStore {
     }
   }
 
-  /** The next rows of the quarantine, after those that are shown. */
+  /** The next rows of the quarantine, older than those that are shown. */
   async moreRows(): Promise<void> {
-    const after = this.rows.at(-1)?.id;
-    if (after === undefined) return;
-    const { rows } = await answer(http.GET('/api/quarantine', { params: { query: { after } } }));
+    const before = this.rows.at(-1)?.id;
+    if (before === undefined) return;
+    const { rows } = await answer(http.GET('/api/quarantine', { params: { query: { before } } }));
     this.rows = [...this.rows, ...rows.filter((row) => !this.rows.some(({ id }) => id === row.id))];
   }
 
-  /** Only the approval of terminals needs their names; without the right to read them it has codes. */
+  /** Takes the agencies' names from elsewhere, if the list itself is not to be had. */
+  nameAgencies(named: { code: string; name: string }[]): void {
+    if (this.agencies.length > 0) return;
+    this.agencies = named.map(({ code, name }) => ({ code, name, parent: '' }));
+  }
+
+  /** Only the approval of terminals needs them. */
   async #readAgencies(): Promise<void> {
     this.agencies = await answer(http.GET('/api/agencies')).catch(() => []);
   }

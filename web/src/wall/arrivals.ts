@@ -33,10 +33,11 @@ export function gridSteps(people: number): number[] {
   return Array.from({ length: count }, (_, i) => (i + 1) * step);
 }
 
-/** The chart from the first minute to now; until shortly after the limit it keeps room for it. */
-export function chart(arrivals: Board['arrivals'], limitAt: string, now: string): Chart {
+/** The chart from the first minute to now; until shortly after the limit it keeps room for it. A day
+ *  on which nobody is expected has no limit. */
+export function chart(arrivals: Board['arrivals'], limitAt: string | null, now: string): Chart {
   const from = minutesOf(arrivals.from);
-  const limit = minutesOf(limitAt);
+  const limit = limitAt === null ? from : minutesOf(limitAt);
   const end = Math.max(minutesOf(now), Math.min(limit, from + 240) + 10, from + 30);
   const step = stepFor(end - from);
   const slots = new Map<number, [onTime: number, late: number]>();

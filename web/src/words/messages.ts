@@ -179,6 +179,7 @@ export const messages = {
   'flag.offline': ['luring', 'offline'],
   'flag.under_review': ['ditinjau', 'under review'],
   'flag.manual': ['manual', 'manual'],
+  'flag.backlog': ['kiriman tertunda', 'delivered late'],
   'flag.time': ['jam diragukan', 'doubtful time'],
   'flag.saturated': ['mesin antre', 'queue at terminal'],
   'pages.range': ['{from}–{to} dari {of} {what}', '{from}–{to} of {of} {what}'],
@@ -227,6 +228,10 @@ export const messages = {
   'method.unknown': ['tidak disebut', 'not said'],
   'direction.in': ['masuk', 'in'],
   'direction.out': ['pulang', 'out'],
+  'direction.break_out': ['istirahat keluar', 'break out'],
+  'direction.break_in': ['istirahat kembali', 'break in'],
+  'direction.overtime_in': ['lembur masuk', 'overtime in'],
+  'direction.overtime_out': ['lembur pulang', 'overtime out'],
   'direction.unknown': ['tidak disebut', 'not said'],
 
   // Terminals
@@ -357,6 +362,7 @@ export const messages = {
     'the only one without a PIN in this agency',
   ],
   'pins.because.number_starts_with': ['NIP-nya berawal demikian', 'the NIP begins like it'],
+  'pins.because.without_pin': ['belum punya PIN', 'has no PIN yet'],
   'pins.because.digits_swapped': [
     'PIN-nya sama jika dua angka ditukar',
     'the PIN is the same with two digits swapped',
@@ -543,7 +549,7 @@ export const messages = {
     '{people} orang lagi belum hadir pada {agencies} OPD lain',
     '{people} more not in yet at {agencies} other agencies',
   ],
-  'wall.rest_closed': [
+  'wall.rest_other': [
     '{people} orang lagi pada {agencies} OPD lain',
     '{people} more at {agencies} other agencies',
   ],
