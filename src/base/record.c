@@ -273,6 +273,21 @@ static bool number_of_word(const struct record_field *field, struct text text, i
     return true;
 }
 
+/* Names the word and those that are allowed, as far as there is room. */
+static enum rc not_a_choice(const struct record_field *field, struct text word, struct problem *why)
+{
+    CLEANUP(buf_done) struct buf words = {0};
+    bool shown = word.bytes <= NAME_BYTES_MAX / 4 && text_plain(word);
+
+    buf_init(&words, PROBLEM_TEXT_BYTES);
+    for (const struct record_choice *choice = field->choices; choice->word; choice++) {
+        buf_format(&words, "%s%s", words.bytes ? ", " : "", choice->word);
+    }
+    return problem_at(why, RC_INVALID, field->name, "%s is %s" TEXT_FORMAT "%snone of: %s",
+                      field->name, shown ? "\"" : "", TEXT_ARGUMENT(shown ? word : TEXT("")),
+                      shown ? "\", " : "", words.at ? words.at : "");
+}
+
 enum rc record_set_text(const struct record_field *field,
                         struct text text,
                         struct arena *mem,
@@ -282,7 +297,6 @@ enum rc record_set_text(const struct record_field *field,
     static const char *const names[] = {
         [RECORD_IS_TIME] = "a time of day such as 07:30",
         [RECORD_IS_INSTANT] = "an instant such as 2021-05-17T07:46:12+07:00",
-        [RECORD_IS_CHOICE] = "one of the words allowed",
     };
     int64_t number = 0;
 
@@ -299,7 +313,10 @@ enum rc record_set_text(const struct record_field *field,
         return RC_OK;
     }
     assert(is_kind(field, RECORD_IS_TIME, RECORD_IS_INSTANT) || field->kind == RECORD_IS_CHOICE);
-    if (!number_of_word(field, text, &number)) return not_a(field, names[field->kind], why);
+    if (!number_of_word(field, text, &number)) {
+        if (field->kind == RECORD_IS_CHOICE) return not_a_choice(field, text, why);
+        return not_a(field, names[field->kind], why);
+    }
     record_set_int(field, object, number);
     return RC_OK;
 }

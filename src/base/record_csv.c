@@ -31,17 +31,23 @@ static bool is_matched(const struct record_columns *columns, int16_t field)
     return false;
 }
 
+/* All of them at once, so that a file is repaired once. */
 static enum rc refuse_missing(const struct record_columns *columns, struct problem *why)
 {
     const struct record *record = columns->record;
+    CLEANUP(buf_done) struct buf names = {0};
+    const char *first = NULL;
 
+    buf_init(&names, PROBLEM_TEXT_BYTES);
     for (size_t i = 0; i < record->field_count; i++) {
         const struct record_field *field = &record->fields[i];
 
         if (field->need != RECORD_REQUIRED || is_matched(columns, (int16_t)i)) continue;
-        return problem_at(why, RC_INVALID, field->name, "the column %s is missing", field->name);
+        buf_format(&names, "%s%s", first ? ", " : "", field->name);
+        if (!first) first = field->name;
     }
-    return RC_OK;
+    if (!first) return RC_OK;
+    return problem_at(why, RC_INVALID, first, "missing columns: %s", names.at);
 }
 
 enum rc record_columns_match(const struct record *record,
