@@ -14,6 +14,7 @@ struct db {
 
 static const char sql_begin[] = "BEGIN IMMEDIATE";
 static const char sql_begin_read[] = "BEGIN";
+static const char sql_copy[] = "VACUUM INTO $1";
 static const char sql_commit[] = "COMMIT";
 static const char sql_rollback[] = "ROLLBACK";
 static const char sql_savepoint[] = "SAVEPOINT command";
@@ -219,4 +220,9 @@ enum rc db_savepoint_undo(struct db *db)
 enum rc db_checkpoint(struct db *db)
 {
     return db->driver->checkpoint(db->connection);
+}
+
+enum rc db_copy(struct db *db, const char *path)
+{
+    return db_exec(db, NULL, sql_copy, DB_CSTR(path));
 }

@@ -125,6 +125,11 @@ enum rc db_begin_read(struct db *db, struct db_tx *tx) NODISCARD;
 /* Move the write-ahead log into the file, without waiting for readers. */
 enum rc db_checkpoint(struct db *db) NODISCARD;
 
+/* Write a consistent copy of the store into a new file, while others go on
+ * reading and writing; not inside a transaction, not on a DB_READ_ONLY
+ * connection.  The caller syncs the file. */
+enum rc db_copy(struct db *db, const char *path) NODISCARD;
+
 /* For failure loops in tests: the call after the next `calls` calls fails, and
  * all that follow; a negative number switches this off. */
 void db_fail_after(struct db *db, int calls);
