@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "base/mem.h"
 
+#include <stdio.h>
+
 enum { CATCH_UP_MS_MAX = 10 * 60 * 1000, RECENT_DAYS = 2, READER_BUSY_MS = 5000 };
 
 /* The ledger starts before there is a board to wake. */
@@ -60,19 +62,23 @@ static int32_t recent_from(const struct app *app)
     return day_number(moment_day(moment_at(app_now_ms(app), 0))) - RECENT_DAYS;
 }
 
-static enum rc open_parts(struct app *app, const struct app_options *options, struct problem *why)
+static enum rc open_derived(struct app *app, struct problem *why)
 {
-    enum rc rc;
+    enum rc rc = open_board(app);
 
-    TRY(open_ledger(app, options, why));
-    app->terminals = terminal_book_new();
-    rc = open_board(app);
     if (rc == RC_OK) {
         rc = punch_book_open(app->folder.derived, app->government, recent_from(app), &app->punches);
     }
     if (rc == RC_OK) return RC_OK;
     return problem_set(why, rc, "what follows from the facts in %s cannot be made",
                        app->folder.path);
+}
+
+static enum rc open_parts(struct app *app, const struct app_options *options, struct problem *why)
+{
+    TRY(open_ledger(app, options, why));
+    app->terminals = terminal_book_new();
+    return open_derived(app, why);
 }
 
 enum rc app_open(const struct app_options *options, struct app **out_app, struct problem *why)
@@ -114,6 +120,17 @@ enum rc app_record_contacts(struct app *app, bool all)
     contacts.contacts = due;
     if (contacts.count == 0) return RC_OK;
     return ledger_perform(app->ledger, &terminal_contact_command, &contacts, NULL);
+}
+
+enum rc app_replace_derived(struct app *app, const char *path, struct problem *why)
+{
+    assert(!app->live);
+    punch_book_close(&app->punches);
+    atomic_store(&app->follower, NULL);
+    board_close(&app->board);
+    if (rename(path, app->folder.derived) != 0)
+        return problem_set(why, RC_UNAVAILABLE, "%s cannot be replaced", app->folder.derived);
+    return open_derived(app, why);
 }
 
 static enum rc nothing(struct ledger_tx *tx, void *request, struct problem *why)

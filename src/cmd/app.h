@@ -65,6 +65,10 @@ void app_listen(struct app *app, void *owner);
 /* Record the terminals' contacts that are due, `all` at the end. */
 enum rc app_record_contacts(struct app *app, bool all) NODISCARD;
 
+/* Put this derived store, which nobody has open, in the place of the app's own
+ * and go on with it; not while the app is live. */
+enum rc app_replace_derived(struct app *app, const char *path, struct problem *why) NODISCARD;
+
 /* Stop following: everything that was asked of the ledger before is settled,
  * the board's thread has ended and nobody is told of anything any more.  The
  * parts stay open. */
