@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { Hadir } from './lib/hadir.mjs';
+import { Hadir, until } from './lib/hadir.mjs';
 import { DAY, at, openOffice } from './lib/office.mjs';
 import { acknowledged, punch } from './lib/terminal.mjs';
 
@@ -97,6 +97,7 @@ test('a serial that nobody approved is kept waiting, and nothing of it is stored
   assert.deepEqual(json.pending.map((one) => one.serial), ['SN-STRANGER']);
 
   await hadir.approve('SN-STRANGER', 'D1');
+  await until(async () => (await stranger.poll()).status === 200, 'the terminal to be let in', 2000);
   assert.equal((await stranger.handshake()).options.ATTLOGStamp, '0');
   assert.equal(acknowledged(await stranger.punches(row)), 1);
   assert.equal((await hadir.export('punches')).length, 1);
@@ -105,7 +106,9 @@ test('a serial that nobody approved is kept waiting, and nothing of it is stored
 test('a retired terminal is not heard any more', async (t) => {
   const hadir = await morning(t);
   await hadir.run(['terminal', 'retire', 'SN-D1']);
-  assert.equal((await hadir.terminal('SN-D1').punches([punch('101', `${DAY} 06:59:00`)])).status, 503);
+  const terminal = hadir.terminal('SN-D1');
+  await until(async () => (await terminal.poll()).status === 503, 'the terminal to be turned away', 2000);
+  assert.equal((await terminal.punches([punch('101', `${DAY} 06:59:00`)])).status, 503);
   assert.deepEqual(await hadir.export('punches'), []);
 });
 

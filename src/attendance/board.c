@@ -223,10 +223,11 @@ static enum rc run_errand(struct board *board, const struct errand *errand)
 {
     int64_t now_ms = clock_now_ms(board->options.clock);
     int64_t mono_ms = clock_mono_ms();
+    bool is_asked = errand->ticket != board->served_ticket; /* written by this thread alone */
 
     TRY(follow_all(board, now_ms));
     TRY(open_days(board, now_ms, errand->from, errand->to));
-    if (until_sweep(board, mono_ms) <= 0) {
+    if (is_asked || until_sweep(board, mono_ms) <= 0) {
         TRY(sweep(board, now_ms, mono_ms - board->swept_past_mono_ms >= PAST_EVERY_MS));
         board->figures_changed = true; /* a wall knows by this that the board lives */
     }

@@ -268,6 +268,7 @@ static void read_reports(struct adms_call *call)
         report->hash = hash_of(record.fields);
         report->is_audit = is_audit(&record);
     }
+    call->upload.reports = reports;
     call->lines = rows.sent;
 }
 
