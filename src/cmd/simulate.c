@@ -15,7 +15,7 @@ static const struct argument arguments[] = {
     ARGUMENT_OPTION("seconds", "N", ARGUMENT_COUNT, "How long (10, or the whole file)"),
     ARGUMENT_OPTION("scenario", "FILE", ARGUMENT_TEXT, "Who the terminals are, what goes wrong"),
     ARGUMENT_OPTION("from", "FILE", ARGUMENT_TEXT, "Replay punches.csv, or a demo: jambi"),
-    ARGUMENT_OPTION("speed", "N", ARGUMENT_RATE, "Of the server's clock; else it is measured"),
+    ARGUMENT_OPTION("speed", "N", ARGUMENT_RATE, "Of the server's clock; else as it says"),
     ARGUMENT_OPTION("connections", "N", ARGUMENT_COUNT, "At most at the same time (256)"),
     ARGUMENT_OPTION("batch", "N", ARGUMENT_COUNT, "Rows a post (1, 128 of a backlog)"),
     ARGUMENT_OPTION("retry", "N", ARGUMENT_COUNT, "Seconds; else as the server's ErrorDelay says"),

@@ -10,12 +10,10 @@
 
 #include <stdio.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_UNAVAILABLE };
 enum { MS_PER_SECOND = 1000, TICK_MS = 10, PROGRESS_MS = 500, REPORT_BYTES_MAX = 16 * 1024 };
 enum { CONNECTIONS = 256, SECONDS = 10, BACKLOG_ROWS = 128, DRAIN_SECONDS = 60 };
-enum { MEASURE_MS = 1500 };
 enum { REQUEST_BYTES_MAX = 2 * 1024 * 1024, OWED_MAX = 1000 * 1000 };
 
 /* http://host:port/prefix, cut into its parts. */
@@ -118,27 +116,14 @@ static const char *api_of(const struct simulator_options *options)
     return options->api ? options->api : options->target;
 }
 
-/* What the server's clock shows and, where time of day matters and nobody told,
- * how fast it runs: two readings, rounded, because a Date header has seconds
- * only and a recorded morning is replayed at a whole speed. */
+/* The server's clock, and how fast it runs unless the options know better. */
 static enum rc learn_clock(struct fleet *fleet, struct problem *why)
 {
-    const struct simulator_options *options = fleet->options;
-    bool must_measure = options->speed <= 0 && (options->from || options->scenario);
-    int64_t first_ms = 0, now_ms = 0, mono_ms = clock_mono_ms();
-    double speed = options->speed > 0 ? options->speed : 1;
+    double speed = 1;
 
-    TRY(simulator_check_clock(api_of(options), &now_ms, why));
-    if (must_measure) {
-        first_ms = now_ms;
-        IGNORE(usleep(MEASURE_MS * 1000), "shorter is only less exact");
-        TRY(simulator_check_clock(api_of(options), &now_ms, why));
-        speed = (double)(now_ms - first_ms) / (double)(clock_mono_ms() - mono_ms);
-        speed = speed < 1.5 ? 1 : (double)(int64_t)(speed + 0.5);
-    }
-    fleet->speed = speed;
-    fleet->start_at_ms = now_ms;
-    clock_init_simulated(&fleet->clock, now_ms, speed);
+    TRY(simulator_check_clock(api_of(fleet->options), &fleet->start_at_ms, &speed, why));
+    fleet->speed = fleet->options->speed > 0 ? fleet->options->speed : speed;
+    clock_init_simulated(&fleet->clock, fleet->start_at_ms, fleet->speed);
     return RC_OK;
 }
 

@@ -31,7 +31,7 @@ struct simulator_options {
     const char *from;     /* punches.csv, or a demo government such as jambi; or NULL */
     int terminals;        /* without scenario and file; 0: 1 */
     double rate;          /* punches a second of the whole fleet; 0: as fast as possible */
-    double speed;         /* of the server's clock; 0: measured for a file, else 1 */
+    double speed;         /* of the server's clock; 0: as the server says */
     int connections;      /* at most at the same time; 0: 256 */
     int seconds;          /* how long punches are made, real time; 0: 10, or all of the file */
     int batch;            /* rows a post; 0: one when made, 128 of a backlog */

@@ -86,10 +86,12 @@ static enum rc get(const char *url, const char *token, struct answer *answer, st
 
 struct government {
     int64_t now_ms;
+    double speed;
 };
 
 static const struct record_field government_fields[] = {
     RECORD_INSTANT(struct government, now, RECORD_OPTIONAL, .about = "The server's clock."),
+    RECORD_REAL(struct government, speed, RECORD_OPTIONAL, 0, 0, .about = "How fast it runs."),
 };
 
 static const struct record government_record = {.name = "Government",
@@ -98,7 +100,10 @@ static const struct record government_record = {.name = "Government",
                                                 .field_count = COUNT_OF(government_fields),
                                                 .open = true};
 
-enum rc simulator_check_clock(const char *api, int64_t *out_now_ms, struct problem *why)
+enum rc simulator_check_clock(const char *api,
+                              int64_t *out_now_ms,
+                              double *out_speed,
+                              struct problem *why)
 {
     CLEANUP(answer_done) struct answer answer = {0};
     CLEANUP(arena_free) struct arena *mem = arena_new();
@@ -114,6 +119,7 @@ enum rc simulator_check_clock(const char *api, int64_t *out_now_ms, struct probl
         return problem_set(why, RC_UNAVAILABLE, "the server does not tell its clock");
     }
     *out_now_ms = answer.date_ms;
+    *out_speed = government.speed > 0 ? government.speed : 1; /* absent is NaN */
     return RC_OK;
 }
 

@@ -9,9 +9,12 @@
 #include "base/problem.h"
 #include "devices/simulator_receipts.h"
 
-/* What the server's clock shows, from GET /api/government or, where that is not
- * answered, from the Date header. */
-enum rc simulator_check_clock(const char *api, int64_t *out_now_ms, struct problem *why) NODISCARD;
+/* What the server's clock shows and how fast it runs, from GET /api/government
+ * or, where that is not answered, from the Date header at speed 1. */
+enum rc simulator_check_clock(const char *api,
+                              int64_t *out_now_ms,
+                              double *out_speed,
+                              struct problem *why) NODISCARD;
 
 /* Walk through GET /api/punches from the beginning and look each one up. */
 enum rc simulator_check_punches(const char *api,
