@@ -165,17 +165,24 @@ static const struct ledger_command errand_command = {.name = "request",
                                                      .apply = apply_errand,
                                                      .settle = settle_errand};
 
+enum rc api_hand_over(struct http_request *request,
+                      const struct ledger_command *command,
+                      void *work)
+{
+    struct errand *errand = arena_one(request->mem, struct errand);
+
+    *errand = (struct errand){request, command, work};
+    return ledger_submit(api_of(request)->options.ledger, &errand_command, errand);
+}
+
 enum rc api_perform(struct http_request *request,
                     const struct ledger_command *command,
                     void *work,
                     http_handler *finish)
 {
-    struct errand *errand = arena_one(request->mem, struct errand);
-
-    *errand = (struct errand){request, command, work};
     request->work = work;
     http_suspend(request, finish);
-    return ledger_submit(api_of(request)->options.ledger, &errand_command, errand);
+    return api_hand_over(request, command, work);
 }
 
 /* ---- life ---- */

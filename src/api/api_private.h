@@ -79,6 +79,12 @@ enum rc api_perform(struct http_request *request,
                     void *work,
                     http_handler *finish) NODISCARD;
 
+/* The same for a request that is suspended already; the command's settling
+ * gives it back.  Another code than RC_OK: nobody took it. */
+enum rc api_hand_over(struct http_request *request,
+                      const struct ledger_command *command,
+                      void *work) NODISCARD;
+
 /* ---- access.c ---- */
 
 enum rc access_start(struct api *api, struct access **out_access) NODISCARD;
