@@ -30,19 +30,45 @@ void http_state_free(struct http_state *state)
     mem_free(state);
 }
 
-/* A finished request's memory serves the next one, so that the ordinary
- * request allocates nothing. */
-static struct http_state *take_state(struct http_server *server)
+/* A finished request's memory serves the next one of its thread, so that the
+ * ordinary request allocates nothing and takes no lock. */
+static _Thread_local struct {
+    struct http_state *first;
+    size_t count;
+} kept;
+
+static void enlist(struct http_server *server, struct http_state *state)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
-    struct http_state *state = server->kept;
+
+    state->next = server->states;
+    if (state->next) state->next->previous = state;
+    server->states = state;
+}
+
+static void delist(struct http_server *server, struct http_state *state)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
+
+    if (state->next) state->next->previous = state->previous;
+    if (state->previous) {
+        state->previous->next = state->next;
+    } else {
+        server->states = state->next;
+    }
+}
+
+static struct http_state *take_state(struct http_server *server)
+{
+    struct http_state *state = kept.first;
 
     if (!state) {
-        lock_release(&held);
-        return state_new();
+        state = state_new();
+        enlist(server, state);
+        return state;
     }
-    server->kept = state->next;
-    server->kept_count--;
+    kept.first = state->next_kept;
+    kept.count--;
     return state;
 }
 
@@ -54,33 +80,39 @@ static void empty(struct buf *buf)
     buf_clear(buf);
 }
 
-static void give_state(struct http_state *state)
+/* As new, but for the memory it has and its place among all states. */
+static void clear_state(struct http_state *state)
 {
-    struct http_server *server = state->server;
-    struct buf body, reply_body, packed;
     struct arena *mem = state->request.mem;
-    CLEANUP(lock_release) struct lock *held = NULL;
 
-    atomic_fetch_sub(&server->body_bytes, state->body_reserved);
     if (!mem) mem = arena_new();
     arena_reset(mem);
     empty(&state->body);
     empty(&state->reply_body);
     empty(&state->packed);
-    body = state->body;
-    reply_body = state->reply_body;
-    packed = state->packed;
-    *state = (struct http_state){
-        .request.mem = mem, .body = body, .reply_body = reply_body, .packed = packed};
-    held = lock_take(&server->lock);
-    if (server->kept_count < HTTP_STATES_KEPT) {
-        state->next = server->kept;
-        server->kept = state;
-        server->kept_count++;
+    state->request = (struct http_request){.mem = mem};
+    state->phase = HTTP_FRESH;
+    state->is_slow = false;
+    state->body_reserved = 0;
+    state->finish = NULL;
+    state->has_reply_body = false;
+    state->outcome = RC_OK;
+}
+
+static void give_state(struct http_state *state)
+{
+    struct http_server *server = state->server;
+
+    atomic_fetch_sub(&server->body_bytes, state->body_reserved);
+    if (kept.count == HTTP_STATES_KEPT) {
+        delist(server, state);
+        http_state_free(state);
         return;
     }
-    lock_release(&held);
-    http_state_free(state);
+    clear_state(state);
+    state->next_kept = kept.first;
+    kept.first = state;
+    kept.count++;
 }
 
 /* A library thread gets its name when it first works for us. */

@@ -29,23 +29,35 @@ static void add_header(struct MHD_Response *response, const char *name, const ch
     IGNORE(MHD_add_response_header(response, name, value), "names and values are checked before");
 }
 
-/* "Mon, 17 May 2021 00:46:12 GMT" (RFC 9110, 5.6.7): terminals set their clocks
- * by it, so it comes from our clock and not from the library's. */
-static void add_date(struct MHD_Response *response, int64_t at_ms)
+static void write_date(int64_t second_at, char to[static DATE_BYTES])
 {
     static const char weekdays[][4] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    int64_t moment = moment_at(at_ms, 0);
-    int second = moment_second_of_day(moment);
-    struct day day = moment_day(moment);
-    char date[DATE_BYTES];
-    int length = snprintf(date, sizeof date, "%s, %02d %s %04d %02d:%02d:%02d GMT",
+    int second = moment_second_of_day(second_at);
+    struct day day = moment_day(second_at);
+    int length = snprintf(to, DATE_BYTES, "%s, %02d %s %04d %02d:%02d:%02d GMT",
                           weekdays[day_weekday(day)], day.day_of_month, months[day.month - 1],
                           day.year, second / 3600, second / 60 % 60, second % 60);
 
     assert(length > 0);
-    add_header(response, MHD_HTTP_HEADER_DATE, date);
+}
+
+/* "Mon, 17 May 2021 00:46:12 GMT" (RFC 9110, 5.6.7): terminals set their clocks
+ * by it, so it comes from our clock and not from the library's. */
+static void add_date(struct MHD_Response *response, int64_t at_ms)
+{
+    static _Thread_local struct {
+        int64_t second_at;
+        char text[DATE_BYTES];
+    } last; /* written once a second and thread */
+    int64_t second_at = moment_at(at_ms, 0);
+
+    if (last.second_at != second_at || !last.text[0]) {
+        write_date(second_at, last.text);
+        last.second_at = second_at;
+    }
+    add_header(response, MHD_HTTP_HEADER_DATE, last.text);
 }
 
 static bool has_header(const struct http_reply *reply, const char *name)

@@ -130,37 +130,6 @@ enum rc http_reply_cookie(struct http_request *request,
                      TEXT_ARGUMENT(value), (long long)max_age_seconds, secure));
 }
 
-static void list_suspended(struct http_state *state)
-{
-    struct http_server *server = state->server;
-    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
-
-    assert(!state->is_listed);
-    state->is_listed = true;
-    state->previous = NULL;
-    state->next = server->suspended;
-    if (state->next) state->next->previous = state;
-    server->suspended = state;
-    server->suspended_count++;
-}
-
-bool http_unlist(struct http_state *state)
-{
-    struct http_server *server = state->server;
-    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
-
-    if (!state->is_listed) return false;
-    state->is_listed = false;
-    if (state->next) state->next->previous = state->previous;
-    if (state->previous) {
-        state->previous->next = state->next;
-    } else {
-        server->suspended = state->next;
-    }
-    server->suspended_count--;
-    return true;
-}
-
 void http_suspend(struct http_request *request, http_handler *finish)
 {
     struct http_state *state = request->state;
@@ -168,7 +137,8 @@ void http_suspend(struct http_request *request, http_handler *finish)
     assert(state->phase == HTTP_READING);
     state->phase = HTTP_SUSPENDED;
     state->finish = finish;
-    list_suspended(state);
+    atomic_store(&state->is_suspended, true);
+    atomic_fetch_add(&state->server->suspended, 1);
     MHD_suspend_connection(state->connection);
 }
 
@@ -178,7 +148,8 @@ void http_resume(struct http_request *request, enum rc rc)
     bool was_suspended;
 
     state->outcome = rc;
-    was_suspended = http_unlist(state);
+    was_suspended = atomic_exchange(&state->is_suspended, false);
     assert(was_suspended);
+    atomic_fetch_sub(&state->server->suspended, 1);
     MHD_resume_connection(state->connection);
 }

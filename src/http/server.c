@@ -141,15 +141,23 @@ void http_server_refuse(struct http_server *server)
     }
 }
 
+static struct http_state *find_suspended(struct http_server *server)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
+    struct http_state *state = server->states;
+
+    while (state && !atomic_load(&state->is_suspended)) {
+        state = state->next;
+    }
+    return state;
+}
+
 /* Nobody has these any more: whoever had them has been stopped. */
 static void resume_suspended(struct http_server *server)
 {
-    for (;;) {
-        CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
-        struct http_state *state = server->suspended;
+    struct http_state *state;
 
-        lock_release(&held);
-        if (!state) return;
+    while ((state = find_suspended(server))) {
         http_resume(&state->request, RC_UNCERTAIN);
     }
 }
@@ -176,10 +184,10 @@ void http_server_stop(struct http_server **stopped)
         if (server->listening[i].daemon) MHD_stop_daemon(server->listening[i].daemon);
         if (server->listening[i].fd >= 0) IGNORE(close(server->listening[i].fd), "nobody uses it");
     }
-    while (server->kept) {
-        struct http_state *state = server->kept;
+    while (server->states) {
+        struct http_state *state = server->states;
 
-        server->kept = state->next;
+        server->states = state->next;
         http_state_free(state);
     }
     router_free(&server->router);
@@ -190,13 +198,11 @@ void http_server_stop(struct http_server **stopped)
 
 struct http_counts http_server_counts(struct http_server *server)
 {
-    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
-
     return (struct http_counts){
         .requests = atomic_load(&server->requests),
         .refused = atomic_load(&server->refused),
         .connections = atomic_load(&server->connections),
-        .suspended = server->suspended_count,
+        .suspended = atomic_load(&server->suspended),
         .body_bytes = atomic_load(&server->body_bytes),
     };
 }

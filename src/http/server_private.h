@@ -50,10 +50,13 @@ struct http_state {
     struct json_write json;
     bool has_reply_body;
     enum rc outcome; /* of the other thread */
+    /* any thread */
+    atomic_bool is_suspended;
+    /* owned by the thread that keeps it for its next request */
+    struct http_state *next_kept;
     /* guarded by server->lock */
-    struct http_state *next; /* among the suspended, or the kept */
+    struct http_state *next;
     struct http_state *previous;
-    bool is_listed;
 };
 
 struct http_listening {
@@ -78,12 +81,10 @@ struct http_server {
     atomic_uint_fast64_t requests;
     atomic_uint_fast64_t refused;
     atomic_int_fast64_t complained_at_ms; /* the last line about a failure */
+    atomic_size_t suspended;
     /* guarded by lock */
     struct lock lock;
-    struct http_state *suspended;
-    size_t suspended_count;
-    struct http_state *kept;
-    size_t kept_count;
+    struct http_state *states; /* all there are: in use, suspended or kept */
 };
 
 /* What the library calls (intake.c). */
@@ -116,6 +117,3 @@ void http_reply_status(struct http_request *request,
                        int status,
                        const char *word,
                        const char *title);
-
-/* Forget that the request is suspended; true when it was. */
-bool http_unlist(struct http_state *state);

@@ -2,12 +2,15 @@
  * place of what the build embeds. */
 #include "http/static.h"
 
-#include "base/embedded_private.h"
+#include "base/embedded.h"
 #include "base/test.h"
 #include "http/http_testing.h"
 #include "http/server.h"
 
 #include <string.h>
+
+extern const struct embedded embedded_files[];
+extern const size_t embedded_file_count;
 
 const struct embedded embedded_files[] = {
     {"data/secret.csv", "text/csv", "\"d\"", TEXT_INIT("not for browsers"), {NULL, 0}},
