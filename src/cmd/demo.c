@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cmd/command.h"
 #include "cmd/demo_fill.h"
+#include "cmd/founding.h"
 #include "cmd/progress.h"
 
 static const struct argument arguments[] = {
@@ -32,6 +33,7 @@ static void show(void *owner, int64_t done, int64_t total)
 
 static enum rc fill(struct command_context *context,
                     struct app *app,
+                    struct secret *out_password,
                     struct demo_day *out_day,
                     struct problem *why)
 {
@@ -45,6 +47,7 @@ static enum rc fill(struct command_context *context,
         .ledger = app->ledger,
         .book = app->punches,
         .clock = &app->clock,
+        .password = out_password,
         .progress = show,
         .progress_owner = &progress,
     };
@@ -56,7 +59,10 @@ static enum rc fill(struct command_context *context,
     return app_catch_up(app, day_number(out_day->day), day_number(out_day->day), why);
 }
 
-static enum rc make(struct command_context *context, struct demo_day *out_day, struct problem *why)
+static enum rc make(struct command_context *context,
+                    struct secret *out_password,
+                    struct demo_day *out_day,
+                    struct problem *why)
 {
     struct folder folder =
         folder_at(command_path(context, arguments_value(context->arguments, "data")), context->mem);
@@ -70,20 +76,22 @@ static enum rc make(struct command_context *context, struct demo_day *out_day, s
     TRY(file_lock(folder.lock, &lock_fd, why));
     TRY(app_open(&(struct app_options){.path = folder.path, .lock_fd = lock_fd, .clock = &clock},
                  &making.app, why));
-    TRY(fill(context, making.app, out_day, why));
+    TRY(fill(context, making.app, out_password, out_day, why));
     making.folder = NULL;
     return RC_OK;
 }
 
 static enum command_end run(struct command_context *context)
 {
+    CLEANUP(secret_done) struct secret password = {0};
     struct problem why = {0};
     struct demo_day day = {0};
-    enum rc rc = make(context, &day, &why);
+    enum rc rc = make(context, &password, &day, &why);
 
     if (rc != RC_OK) return command_fail(context, rc, &why);
     fprintf(context->out, TEXT_FORMAT " is ready in %s; its day is %s\n", TEXT_ARGUMENT(day.name),
             arguments_value(context->arguments, "data"), day_text(day.day).s);
+    founding_print(context->out, FOUNDING_ACCOUNT, &password);
     return COMMAND_DONE;
 }
 

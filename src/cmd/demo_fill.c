@@ -1,8 +1,9 @@
 #include "cmd/demo_fill.h"
 
+#include "cmd/founding.h"
 #include "people/directory.h"
+#include "people/government.h"
 #include "people/import.h"
-#include "people/setting.h"
 
 enum {
     REGISTER_DAYS_BEFORE = 7,
@@ -46,17 +47,15 @@ static enum rc require_empty(const struct demo_options *options, struct problem 
     return problem_set(why, RC_CONFLICT, "this folder already has a register");
 }
 
-static enum rc name_government(const struct filling *filling, struct problem *why)
+static enum rc found_government(const struct filling *filling, struct problem *why)
 {
     const struct demo_day *day = filling->day;
-    const struct setting settings[] = {
-        {.key = setting_default(SETTING_GOVERNMENT_NAME)->key, .value = day->name},
-        {.key = setting_default(SETTING_GOVERNMENT_SHORT)->key, .value = day->short_name},
-        {.key = setting_default(SETTING_GOVERNMENT_ZONE)->key, .value = day->zone},
-    };
-    struct setting_request request = {settings, COUNT_OF(settings)};
+    struct government_founding founding = {.name = day->name,
+                                           .short_name = day->short_name,
+                                           .zone = day->zone,
+                                           .admin = TEXT(FOUNDING_ACCOUNT)};
 
-    return ledger_perform(filling->options->ledger, &setting_command, &request, why);
+    return government_found(filling->options->ledger, &founding, filling->options->password, why);
 }
 
 static enum rc import_table(const struct filling *filling,
@@ -99,7 +98,7 @@ static const struct ledger_command approve_command = {.name = "demo_terminals", 
 static enum rc fill_register(struct filling *filling, struct problem *why)
 {
     set_clock(filling, instant(filling->day, -REGISTER_DAYS_BEFORE, REGISTER_SECOND));
-    TRY(name_government(filling, why));
+    TRY(found_government(filling, why));
     TRY(import_table(filling, IMPORT_KIND_AGENCIES, "agencies.csv", why));
     TRY(import_table(filling, IMPORT_KIND_PEOPLE, "people.csv", why));
     TRY(import_table(filling, IMPORT_KIND_LEAVE, "leave.csv", why));

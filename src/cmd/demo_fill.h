@@ -1,6 +1,6 @@
 /* demo_fill.h - fill an empty government with a demo government and its day.
  *
- * Everything goes the ordinary way: settings, agencies, people and leave
+ * Everything goes the ordinary way: the founding, agencies, people and leave
  * through their imports, terminals through their approval, punches and
  * unreadable rows through the punch command, PINs that nobody knew through
  * the mapping.  The clock of the ledger is set to each step, so the log says
@@ -22,6 +22,7 @@
 
 #include "attendance/punch_book.h"
 #include "base/clock.h"
+#include "base/secret.h"
 #include "cmd/demo_day.h"
 
 /* How far the replay has come. */
@@ -40,6 +41,7 @@ struct demo_options {
     struct db *reader;       /* of the facts, the caller's thread's */
     struct punch_book *book; /* may be NULL for DEMO_REGISTER */
     struct clock *clock;     /* the ledger's; left at the last step */
+    struct secret *password; /* out: of the first account, which is "admin" */
     demo_progress *progress; /* may be NULL */
     void *progress_owner;
 };

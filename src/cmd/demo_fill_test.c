@@ -82,13 +82,15 @@ static int clear(void **state)
 
 static void fill(struct fixture *f, enum demo_part part)
 {
+    CLEANUP(secret_done) struct secret password = {0};
     struct demo_options options = {.name = TEXT("jambi"),
                                    .part = part,
                                    .government = 1,
                                    .ledger = f->ledger,
                                    .reader = f->reader,
                                    .book = f->book,
-                                   .clock = &f->clock};
+                                   .clock = &f->clock,
+                                   .password = &password};
     struct demo_day day;
 
     assert_rc(RC_OK, demo_fill(&options, f->mem, &day, &f->why));
@@ -195,13 +197,15 @@ static void the_register_alone_has_everybody_and_no_punch(void **state)
 
 static void a_folder_that_has_a_register_is_left_alone(void **state)
 {
+    CLEANUP(secret_done) struct secret password = {0};
     struct fixture *f = *state;
     struct demo_options options = {.name = TEXT("jambi"),
                                    .part = DEMO_REGISTER,
                                    .government = 1,
                                    .ledger = f->ledger,
                                    .reader = f->reader,
-                                   .clock = &f->clock};
+                                   .clock = &f->clock,
+                                   .password = &password};
     struct demo_day day;
     int64_t position;
 

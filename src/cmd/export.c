@@ -61,11 +61,9 @@ static enum rc write_all(struct export *export, struct problem *why)
 {
     const struct arguments *given = export->context->arguments;
     const struct export_table *table = find_table(arguments_value(given, "KIND"));
-    const char *word = arguments_value(given, "format");
     CLEANUP(listing_done) struct listing listing = {0};
-    enum listing_format format = LISTING_CSV;
+    enum listing_format format = listing_format_of(arguments_value(given, "format"), LISTING_CSV);
 
-    if (word) IGNORE(listing_format_parse(word, &format), "one of the choices");
     TRY(read_days(export, why));
     TRY(app_view_open(export->context->app, AS_OF_NOW, &export->view, why));
     listing_begin(&listing, export->context->out, format, table->columns, table->column_count);

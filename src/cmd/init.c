@@ -1,7 +1,8 @@
 /* init.c - hadir init: a new, empty government. */
 #include "base/file.h"
 #include "cmd/command.h"
-#include "people/setting.h"
+#include "cmd/founding.h"
+#include "people/government.h"
 
 static const struct argument arguments[] = {
     COMMAND_DATA,
@@ -33,35 +34,20 @@ static void end_making(struct making *making)
     file_close(&making->lock_fd);
 }
 
-static struct setting setting(enum setting_key key, const char *value)
-{
-    struct setting setting = *setting_default(key);
-
-    setting.value = text_of(value);
-    return setting;
-}
-
-static enum rc record_settings(struct ledger *ledger,
-                               const struct arguments *given,
-                               struct problem *why)
-{
-    const char *name = arguments_value(given, "name");
-    const char *short_name = arguments_value(given, "short");
-    struct setting settings[] = {
-        setting(SETTING_GOVERNMENT_NAME, name),
-        setting(SETTING_GOVERNMENT_SHORT, short_name ? short_name : name),
-        setting(SETTING_GOVERNMENT_ZONE, arguments_value(given, "zone")),
-    };
-    struct setting_request request = {settings, COUNT_OF(settings)};
-
-    return ledger_perform(ledger, &setting_command, &request, why);
-}
-
-static enum rc make(struct command_context *context, struct problem *why)
+static enum rc make(struct command_context *context,
+                    struct secret *out_password,
+                    struct problem *why)
 {
     struct folder folder =
         folder_at(command_path(context, arguments_value(context->arguments, "data")), context->mem);
     CLEANUP(end_making) struct making making = {.lock_fd = -1};
+    const struct arguments *given = context->arguments;
+    struct government_founding founding = {
+        .name = text_of(arguments_value(given, "name")),
+        .short_name = text_of(arguments_value(given, "short")),
+        .zone = text_of(arguments_value(given, "zone")),
+        .admin = TEXT(FOUNDING_ACCOUNT),
+    };
     struct clock clock;
 
     clock_init(&clock);
@@ -71,25 +57,27 @@ static enum rc make(struct command_context *context, struct problem *why)
     TRY(ledger_start(
         &(struct ledger_options){.path = folder.facts, .clock = &clock, .government = 1, .lane = 1},
         &making.ledger, why));
-    TRY(record_settings(making.ledger, context->arguments, why));
+    TRY(government_found(making.ledger, &founding, out_password, why));
     making.folder = NULL;
     return RC_OK;
 }
 
 static enum command_end run(struct command_context *context)
 {
+    CLEANUP(secret_done) struct secret password = {0};
     struct problem why = {0};
-    enum rc rc = make(context, &why);
+    enum rc rc = make(context, &password, &why);
 
     if (rc != RC_OK) return command_fail(context, rc, &why);
     fprintf(context->out, "%s is ready in %s\n", arguments_value(context->arguments, "name"),
             arguments_value(context->arguments, "data"));
+    founding_print(context->out, FOUNDING_ACCOUNT, &password);
     return COMMAND_DONE;
 }
 
 const struct command command_init = {
     .name = "init",
-    .about = "Make an empty government in a new folder",
+    .about = "Make an empty government in a new folder, with its first administrator",
     .arguments = arguments,
     .argument_count = COUNT_OF(arguments),
     .need = COMMAND_ALONE,

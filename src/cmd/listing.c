@@ -7,17 +7,15 @@
 
 enum { LINE_BYTES_MAX = 1024 * 1024, CELL_BYTES = 64, GAP = 2 };
 
-bool listing_format_parse(const char *word, enum listing_format *out_format)
+enum listing_format listing_format_of(const char *word, enum listing_format otherwise)
 {
     static const char *const words[] = {
         [LISTING_TABLE] = "table", [LISTING_CSV] = "csv", [LISTING_JSON] = "json"};
 
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (strcmp(words[i], word) != 0) continue;
-        *out_format = (enum listing_format)i;
-        return true;
+    for (size_t i = 0; word && i < COUNT_OF(words); i++) {
+        if (strcmp(words[i], word) == 0) return (enum listing_format)i;
     }
-    return false;
+    return otherwise;
 }
 
 static void put(struct listing *listing, struct text bytes)

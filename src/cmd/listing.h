@@ -43,7 +43,8 @@ struct listing {
     size_t cell_count, cell_capacity;
 };
 
-bool listing_format_parse(const char *word, enum listing_format *out_format);
+/* "table", "csv" or "json"; NULL gives `otherwise`. */
+enum listing_format listing_format_of(const char *word, enum listing_format otherwise);
 
 void listing_begin(struct listing *listing,
                    FILE *to,

@@ -75,16 +75,15 @@ static enum rc load(struct command_context *context,
 
 static enum command_end run_list(struct command_context *context)
 {
-    const char *word = arguments_value(context->arguments, "format");
     CLEANUP(listing_done) struct listing listing = {0};
     const struct terminal *terminals = NULL;
-    enum listing_format format = LISTING_TABLE;
     size_t count = 0;
     enum rc rc = load(context, &terminals, &count);
 
     if (rc != RC_OK) return command_fail(context, rc, NULL);
-    if (word) IGNORE(listing_format_parse(word, &format), "one of the choices");
-    listing_begin(&listing, context->out, format, columns, COUNT_OF(columns));
+    listing_begin(&listing, context->out,
+                  listing_format_of(arguments_value(context->arguments, "format"), LISTING_TABLE),
+                  columns, COUNT_OF(columns));
     for (size_t i = 0; i < count; i++) {
         struct terminal row = terminals[i];
         int64_t live_ms = terminal_book_contact(context->app->terminals, row.serial);
