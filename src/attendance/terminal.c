@@ -19,7 +19,8 @@ static const char sql_contact[] =
     "  to_ms = CASE WHEN excluded.to_ms > terminal_contact.to_ms THEN excluded.to_ms"
     "               ELSE terminal_contact.to_ms END";
 
-/* The latest version of each terminal, with its latest contact as of then. */
+/* The latest version of each terminal, with its latest contact as of then.  Later
+ * is what stands later in the log: a clock may have been put back. */
 static const char sql_load[] =
     "SELECT t.serial, t.agency, t.name, t.model, t.firmware, t.state, t.recorded_at_ms,"
     "       (SELECT max(c.from_ms) FROM terminal_contact AS c"
@@ -31,10 +32,7 @@ static const char sql_load[] =
     " WHERE t.government = $1 AND t.recorded_at_ms <= $2"
     "   AND NOT EXISTS (SELECT 1 FROM terminal AS later"
     "                    WHERE later.government = t.government AND later.serial = t.serial"
-    "                      AND later.recorded_at_ms <= $2"
-    "                      AND (later.recorded_at_ms > t.recorded_at_ms"
-    "                           OR (later.recorded_at_ms = t.recorded_at_ms"
-    "                               AND later.position > t.position)))"
+    "                      AND later.recorded_at_ms <= $2 AND later.position > t.position)"
     " ORDER BY t.serial";
 
 static const char *const state_words[] = {

@@ -20,11 +20,11 @@ static const char sql_insert[] =
 static const char sql_latest[] =
     "SELECT name, role, agency, person, author, withdrawn"
     "  FROM account WHERE government = $1 AND name = $2"
-    " ORDER BY recorded_at_ms DESC, lane DESC, log_position DESC LIMIT 1";
+    " ORDER BY lane DESC, log_position DESC LIMIT 1";
 
 static const char sql_all[] = "SELECT name, role, agency, person, author, withdrawn"
                               "  FROM account WHERE government = $1"
-                              " ORDER BY name, recorded_at_ms, lane, log_position";
+                              " ORDER BY name, lane, log_position";
 
 static const char sql_password[] =
     "SELECT hash, must_change FROM account_password WHERE government = $1 AND account = $2";

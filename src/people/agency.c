@@ -9,7 +9,7 @@ static const char sql_insert[] =
 
 static const char sql_withdrawn[] =
     "SELECT withdrawn FROM agency WHERE government = $1 AND code = $2"
-    " ORDER BY recorded_at_ms DESC, lane DESC, log_position DESC LIMIT 1";
+    " ORDER BY lane DESC, log_position DESC LIMIT 1";
 
 static const struct record_field fields[] = {
     RECORD_TEXT(struct agency,

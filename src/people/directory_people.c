@@ -8,17 +8,17 @@ static const char sql_people[] =
     "SELECT number, name, kind, position, echelon, roles, active_from, active_to, withdrawn,"
     "       recorded_at_ms, log_position"
     "  FROM person WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY number, recorded_at_ms, lane, log_position";
+    " ORDER BY number, lane, log_position";
 
 static const char sql_postings[] =
     "SELECT number, valid_from, agency, valid_to, withdrawn"
     "  FROM posting WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY number, valid_from, recorded_at_ms, lane, log_position";
+    " ORDER BY number, valid_from, lane, log_position";
 
 static const char sql_enrolments[] =
     "SELECT pin, terminal, valid_from, number, valid_to, withdrawn"
     "  FROM enrolment WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY pin, terminal, valid_from, recorded_at_ms, lane, log_position";
+    " ORDER BY pin, terminal, valid_from, lane, log_position";
 
 /* When a person was first heard of: the order of the directory. */
 struct arrival {

@@ -15,7 +15,7 @@ static const char sql_insert[] =
 static const char sql_of_pin[] =
     "SELECT pin, terminal, valid_from, number, valid_to, author, withdrawn"
     "  FROM enrolment WHERE government = $1 AND pin = $2 AND terminal = $3"
-    " ORDER BY valid_from, recorded_at_ms, lane, log_position";
+    " ORDER BY valid_from, lane, log_position";
 
 static const struct record_field fields[] = {
     RECORD_TEXT(struct enrolment,

@@ -24,7 +24,7 @@ static const char sql_niks[] =
 
 static const char sql_withdrawn[] =
     "SELECT withdrawn FROM person WHERE government = $1 AND number = $2"
-    " ORDER BY recorded_at_ms DESC, lane DESC, log_position DESC LIMIT 1";
+    " ORDER BY lane DESC, log_position DESC LIMIT 1";
 
 static const struct record_field person_fields[] = {
     RECORD_TEXT(struct person,
