@@ -191,7 +191,12 @@ test('signing out leads to the door', async (t) => {
 
 for (const where of [SHEET, '/mesin', '/rekap?dari=2021-05-17', '/dinding', '/masuk']) {
   test(`enlarged four times (320 points wide) nothing runs out of the page: ${where}`, async (t) => {
-    const page = await open(t, where, { signedIn: where !== '/masuk' }, { viewport: { width: 320, height: 640 } });
+    const page = await open(
+      t,
+      where,
+      { signedIn: where !== '/masuk' },
+      { viewport: { width: 320, height: 640 } },
+    );
     await page.waitForSelector('h1');
     await page.waitForTimeout(500);
     const over = await page.evaluate(

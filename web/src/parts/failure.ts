@@ -5,6 +5,6 @@ import { t } from '../words/words.svelte';
 export function failure(problem: Problem): string {
   if (problem.offline) return t('error.offline');
   if (problem.status === 403) return t('error.forbidden');
-  if (problem.status === 404) return problem.detail || t('error.not_found');
+  if (problem.status === 404) return t('error.not_found');
   return problem.detail || t('error.other', { status: problem.status });
 }

@@ -55,6 +55,10 @@ class Account {
 
 export const account = new Account();
 
+/** What the government is called on screens, where there is little room: Kota Jambi. */
+export const governmentName = (): string =>
+  account.government?.short || account.government?.name || '';
+
 // A session that ends while a page is open leads to the door and back.
 context.expired = () => {
   if (account.current && path() !== '/masuk') {
