@@ -49,6 +49,27 @@ int32_t directory_resolve(const struct directory *directory,
     return anywhere;
 }
 
+void directory_pins_of(const struct directory *directory,
+                       int32_t person,
+                       directory_pin_visitor *visit,
+                       void *visitor)
+{
+    const struct directory_person *whose = &directory->people[person];
+    struct text last = {NULL, 0};
+    bool number_visited = false;
+
+    for (size_t i = 0; i < whose->pin_count; i++) {
+        uint32_t at = directory->person_enrolments[whose->pin_first + i];
+        struct text pin = directory->enrolments[at].pin;
+
+        if (i > 0 && text_equal(pin, last)) continue;
+        visit(visitor, pin);
+        last = pin;
+        if (text_equal(pin, whose->number)) number_visited = true;
+    }
+    if (!number_visited) visit(visitor, whose->number);
+}
+
 int32_t directory_agency_of(const struct directory *directory, int32_t person, int32_t day)
 {
     const struct directory_person *whose = &directory->people[person];
@@ -147,6 +168,7 @@ size_t directory_bytes(const struct directory *directory)
            directory->person_count * sizeof *directory->people +
            directory->posting_count * sizeof *directory->postings +
            directory->enrolment_count * sizeof *directory->enrolments +
+           directory->enrolment_count * sizeof *directory->person_enrolments +
            directory->leave_count * sizeof *directory->leaves +
            directory->shift_count * sizeof *directory->shifts +
            directory->decree_count * sizeof *directory->decrees +
@@ -173,6 +195,7 @@ void directory_free(struct directory **directory)
     release(gone->people);
     release(gone->postings);
     release(gone->enrolments);
+    release(gone->person_enrolments);
     release(gone->leaves);
     release(gone->shifts);
     release(gone->decrees);

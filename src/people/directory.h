@@ -69,6 +69,7 @@ struct directory_person {
     uint32_t leave_count;
     uint32_t shift_first;
     uint32_t shift_count;
+    uint32_t pin_first; /* a slice of person_enrolments */
     uint32_t pin_count; /* enrolments that name the person, whenever valid */
 };
 
@@ -121,6 +122,7 @@ struct directory {
     const struct directory_person *people;
     const struct directory_posting *postings;
     const struct directory_enrolment *enrolments; /* by pin, terminal, day */
+    const uint32_t *person_enrolments;            /* the same, person by person */
     const struct directory_leave *leaves;
     const struct directory_shift *shifts;
     const struct directory_decree *decrees;   /* by day and decree */
@@ -172,6 +174,14 @@ int32_t directory_resolve(const struct directory *directory,
 
 /* The first of the enrolments of a PIN; the others of the same PIN follow it. */
 bool directory_find_pin(const struct directory *directory, struct text pin, size_t *out_first);
+
+/* Visit every text under which punches of a person can come, each once: the
+ * PINs of all enrolments, whenever valid, and the number, which files may use. */
+typedef void directory_pin_visitor(void *visitor, struct text pin);
+void directory_pins_of(const struct directory *directory,
+                       int32_t person,
+                       directory_pin_visitor *visit,
+                       void *visitor);
 
 /* The agency of a person on a day, or NONE. */
 int32_t directory_agency_of(const struct directory *directory, int32_t person, int32_t day);

@@ -203,6 +203,28 @@ static void index_enrolments(struct loader *loader)
     }
 }
 
+/* The enrolments of each person, in the order of their PINs. */
+static void sort_by_person(struct loader *loader)
+{
+    struct directory *directory = loader->directory;
+    uint32_t *sorted = mem_alloc(directory->enrolment_count, sizeof *sorted);
+    uint32_t first = 0;
+
+    directory->person_enrolments = sorted;
+    for (size_t i = 0; i < directory->person_count; i++) {
+        struct directory_person *person = loader_person(loader, (int32_t)i);
+
+        person->pin_first = first;
+        first += person->pin_count;
+        person->pin_count = 0;
+    }
+    for (size_t i = 0; i < directory->enrolment_count; i++) {
+        struct directory_person *person = loader_person(loader, directory->enrolments[i].person);
+
+        sorted[person->pin_first + person->pin_count++] = (uint32_t)i;
+    }
+}
+
 enum rc loader_enrolments(struct loader *loader)
 {
     TRY(loader_read(loader, sql_enrolments, LOADER_AS_OF, read_enrolment));
@@ -210,5 +232,6 @@ enum rc loader_enrolments(struct loader *loader)
     loader->directory->enrolment_count = loader->rows.count;
     loader->directory->enrolments = rows_take(&loader->rows, sizeof(struct directory_enrolment));
     index_enrolments(loader);
+    sort_by_person(loader);
     return RC_OK;
 }

@@ -360,6 +360,46 @@ static void a_picture_is_whole_or_not_there(void **state)
     directory_free(&directory);
 }
 
+struct pins {
+    struct text at[8];
+    size_t count;
+};
+
+static void note_pin(void *visitor, struct text pin)
+{
+    struct pins *pins = visitor;
+
+    assert_true(pins->count < COUNT_OF(pins->at));
+    pins->at[pins->count++] = pin;
+}
+
+static void a_person_is_found_under_each_of_his_pins_and_his_number_once(void **state)
+{
+    static const struct enrolment enrolments[] = {
+        ENROLMENT("ani", "ani"), ENROLMENT("7", "budi"),
+        ENROLMENT("9", "ani"),   ENROLMENT("9", "ani", .terminal = WORD("OGX1")),
+        ENROLMENT("zz", "ani"),
+    };
+    struct fixture *f = *state;
+    struct directory *directory;
+    struct pins pins = {.count = 0};
+
+    fixture_small_government(f);
+    fixture_record(f, &enrolment_fact, enrolments, COUNT_OF(enrolments));
+    directory = fixture_load(f, AS_OF_NOW);
+    directory_pins_of(directory, directory_find_person(directory, TEXT("ani")), note_pin, &pins);
+    assert_int_equal(pins.count, 4);
+    assert_text("1", pins.at[0]);
+    assert_text("9", pins.at[1]);
+    assert_text("ani", pins.at[2]);
+    assert_text("zz", pins.at[3]);
+    pins.count = 0;
+    directory_pins_of(directory, directory_find_person(directory, TEXT("cici")), note_pin, &pins);
+    assert_int_equal(pins.count, 1);
+    assert_text("cici", pins.at[0]);
+    directory_free(&directory);
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, fixture_make, fixture_clear)
 
 int main(void)
@@ -381,6 +421,7 @@ int main(void)
         TEST(an_empty_register_is_a_picture_too),
         TEST(a_big_government_is_read_quickly),
         TEST(a_picture_is_whole_or_not_there),
+        TEST(a_person_is_found_under_each_of_his_pins_and_his_number_once),
     };
 
     return cmocka_run_group_tests_name("directory", tests, NULL, NULL);

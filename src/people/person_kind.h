@@ -13,6 +13,14 @@ enum person_kind {
 #undef PERSON_KIND
 };
 
+/* How many kinds there are. */
+enum {
+    PERSON_KINDS = 0
+#define PERSON_KIND(name, word, also) +1
+#include "people/person_kind.def"
+#undef PERSON_KIND
+};
+
 /* The word in files and JSON. */
 const char *person_kind_word(enum person_kind kind);
 
