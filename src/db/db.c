@@ -10,6 +10,7 @@ struct db {
     void *connection;
     int fail_after; /* calls until everything fails; negative: never */
     bool in_transaction;
+    bool lose_commit;
 };
 
 static const char sql_begin[] = "BEGIN IMMEDIATE";
@@ -30,7 +31,7 @@ enum rc db_open(const struct db_options *options, struct db **out_db)
     if (chosen.busy_ms == 0) chosen.busy_ms = BUSY_MS_DEFAULT;
     TRY(db_sqlite.open(&chosen, &connection));
     db = mem_alloc(1, sizeof *db);
-    *db = (struct db){&db_sqlite, connection, -1, false};
+    *db = (struct db){.driver = &db_sqlite, .connection = connection, .fail_after = -1};
     *out_db = db;
     return RC_OK;
 }
@@ -51,6 +52,11 @@ void db_close(struct db **db)
 void db_fail_after(struct db *db, int calls)
 {
     db->fail_after = calls;
+}
+
+void db_lose_commit(struct db *db)
+{
+    db->lose_commit = true;
 }
 
 static bool fails_now(struct db *db)
@@ -184,10 +190,14 @@ enum rc db_begin_read(struct db *db, struct db_tx *tx)
 
 enum rc db_commit(struct db_tx *tx)
 {
-    TRY(db_exec(tx->db, NULL, sql_commit));
-    tx->db->in_transaction = false;
+    struct db *db = tx->db;
+    bool lost = db->lose_commit;
+
+    TRY(db_exec(db, NULL, sql_commit));
     tx->db = NULL;
-    return RC_OK;
+    db->in_transaction = false;
+    db->lose_commit = false;
+    return lost ? RC_UNAVAILABLE : RC_OK;
 }
 
 void db_rollback(struct db_tx *tx)

@@ -133,3 +133,6 @@ enum rc db_copy(struct db *db, const char *path) NODISCARD;
 /* For failure loops in tests: the call after the next `calls` calls fails, and
  * all that follow; a negative number switches this off. */
 void db_fail_after(struct db *db, int calls);
+
+/* For tests: the next commit is done, but reported as failed. */
+void db_lose_commit(struct db *db);
