@@ -72,6 +72,7 @@ struct ledger {
     struct db *db;
     struct hash head;
     int64_t last; /* the last committed position */
+    bool head_known;
     struct letter *letters;
     struct outcome *outcomes;
 
@@ -95,6 +96,11 @@ int ledger_government(const struct ledger_tx *tx)
 int ledger_lane(const struct ledger_tx *tx)
 {
     return tx->ledger->options.lane;
+}
+
+int64_t ledger_last(const struct ledger_tx *tx)
+{
+    return tx->next - 1;
 }
 
 int64_t ledger_now_ms(const struct ledger_tx *tx)
@@ -199,46 +205,70 @@ static enum rc close_batch(struct ledger_tx *tx, struct hash *out_head)
     return RC_OK;
 }
 
-static enum rc commit_batch(struct ledger *ledger, size_t count)
-{
-    CLEANUP(db_rollback) struct db_tx transaction = {0};
-    struct ledger_tx tx = {.ledger = ledger,
-                           .now_ms = clock_now_ms(ledger->options.clock),
-                           .first = ledger->last + 1,
-                           .next = ledger->last + 1};
-    struct hash head;
-
-    TRY(db_begin(ledger->db, &transaction));
-    TRY(check_epoch(ledger));
-    chain_begin(&tx.chain, &ledger->head, ledger->options.lane, tx.first, tx.now_ms);
-    for (size_t i = 0; i < count; i++) {
-        TRY(run_command(&tx, &ledger->letters[i], &ledger->outcomes[i]));
-    }
-    TRY(close_batch(&tx, &head));
-    if (db_commit(&transaction) != RC_OK) return RC_UNCERTAIN;
-    atomic_fetch_add(&ledger->facts, tx.next - tx.first);
-    ledger->head = head;
-    ledger->last = tx.next - 1;
-    return RC_OK;
-}
-
-/* After a commit whose fate is unknown, the store says where the chain ends. */
+/* Where the chain ends, as the store has it. */
 static enum rc read_head(struct ledger *ledger)
 {
     CLEANUP(db_rows_end) struct db_rows rows = {0};
+    struct hash head = {{0}};
+    int64_t last = 0;
 
-    ledger->last = 0;
-    ledger->head = (struct hash){{0}};
+    ledger->head_known = false;
     TRY(db_query(ledger->db, &rows, sql_head, DB_INT(ledger->options.government),
                  DB_INT(ledger->options.lane)));
     if (db_next(&rows)) {
         struct text hash = db_text(&rows, 1);
 
         if (hash.bytes != HASH_BYTES) return RC_CONFLICT;
-        ledger->last = db_int(&rows, 0);
-        memcpy(ledger->head.at, hash.at, HASH_BYTES);
+        last = db_int(&rows, 0);
+        memcpy(head.at, hash.at, HASH_BYTES);
     }
-    return db_done(&rows);
+    TRY(db_done(&rows));
+    ledger->head = head;
+    ledger->last = last;
+    ledger->head_known = true;
+    return RC_OK;
+}
+
+/* After a commit that failed the store says whether it happened; of a batch
+ * without facts it cannot. */
+static enum rc ask_store(struct ledger *ledger, const struct ledger_tx *tx, const struct hash *head)
+{
+    if (read_head(ledger) != RC_OK || tx->next == tx->first) return RC_UNCERTAIN;
+    if (ledger->last < tx->first) return RC_UNAVAILABLE;
+    return hash_equal(&ledger->head, head) ? RC_OK : RC_UNCERTAIN;
+}
+
+/* Apply everything inside one transaction, up to its last link. */
+static enum rc apply_batch(struct ledger_tx *tx, size_t count, struct hash *out_head)
+{
+    struct ledger *ledger = tx->ledger;
+
+    TRY(check_epoch(ledger));
+    chain_begin(&tx->chain, &ledger->head, ledger->options.lane, tx->first, tx->now_ms);
+    for (size_t i = 0; i < count; i++) {
+        TRY(run_command(tx, &ledger->letters[i], &ledger->outcomes[i]));
+    }
+    return close_batch(tx, out_head);
+}
+
+static enum rc commit_batch(struct ledger *ledger, size_t count)
+{
+    CLEANUP(db_rollback) struct db_tx transaction = {0};
+    struct ledger_tx tx = {.ledger = ledger, .now_ms = clock_now_ms(ledger->options.clock)};
+    struct hash head;
+
+    if (!ledger->head_known) TRY(read_head(ledger));
+    tx.first = tx.next = ledger->last + 1;
+    TRY(db_begin(ledger->db, &transaction));
+    TRY(apply_batch(&tx, count, &head));
+    if (db_commit(&transaction) != RC_OK) {
+        db_rollback(&transaction);
+        TRY(ask_store(ledger, &tx, &head));
+    }
+    atomic_fetch_add(&ledger->facts, tx.next - tx.first);
+    ledger->head = head;
+    ledger->last = tx.next - 1;
+    return RC_OK;
 }
 
 static void settle_batch(struct ledger *ledger, size_t count, enum rc batch)
@@ -258,13 +288,13 @@ static void run_batch(struct ledger *ledger, size_t count)
 {
     enum rc rc = commit_batch(ledger, count);
 
+    if (rc != RC_OK && rc != RC_UNCERTAIN) rc = RC_UNAVAILABLE; /* whatever broke: send again */
     if (rc == RC_OK) {
         atomic_store(&ledger->position, ledger->last);
     } else {
         atomic_fetch_add(&ledger->failures, 1);
         log_error("a batch could not be stored; its senders are told to send again",
                   LOG_INT("commands", count), LOG_CSTR("outcome", rc_word(rc)));
-        IGNORE(read_head(ledger), "the next batch meets the same failure and says so");
     }
     atomic_fetch_add(&ledger->commands, (int64_t)count);
     atomic_fetch_add(&ledger->batches, 1);

@@ -15,7 +15,10 @@
  * undoes that command alone, unless the command is `whole`: then it promises
  * to have written nothing when it refuses and needs no savepoint.  When the
  * store itself fails, the whole batch is undone and every command in it is
- * settled with RC_UNAVAILABLE (RC_UNCERTAIN when the commit's fate is unknown).
+ * settled with RC_UNAVAILABLE.  When the commit fails, the store is asked where
+ * the chain ends, and the commands are settled by that; only when it cannot even
+ * say that, they are settled with RC_UNCERTAIN, and asking goes before the next
+ * batch.
  *
  * A fact is (kind, body, optional content).  Content is what must be erasable
  * one day (photo, place, raw bytes): it lies beside the log, and the chain
@@ -89,6 +92,9 @@ void ledger_figures(const struct ledger *ledger, struct ledger_figures *out_figu
 struct db *ledger_db(struct ledger_tx *tx);
 int ledger_government(const struct ledger_tx *tx);
 int ledger_lane(const struct ledger_tx *tx);
+
+/* The position of the last fact so far, those of this batch included. */
+int64_t ledger_last(const struct ledger_tx *tx);
 
 /* When this batch is recorded; the same for all its facts. */
 int64_t ledger_now_ms(const struct ledger_tx *tx);
