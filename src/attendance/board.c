@@ -5,10 +5,11 @@
 #include "base/mem.h"
 #include "ledger/ledger.h"
 
+#include <string.h>
+
 enum {
     TICK_MS = 1000,        /* time changes sheets: look once a second */
     SWEEP_SHARE = 20,      /* ... or so seldom that it costs a twentieth */
-    PAST_EVERY_MS = 60000, /* days before yesterday that are not settled */
     PUBLISH_EVERY_MS = 25, /* forty events a second at most */
     RETRY_MS = 1000,
 };
@@ -25,7 +26,7 @@ enum rc board_open(const struct board_options *options, struct board **out_board
     board->options = *options;
     lock_init(&board->lock, LOCK_BOARD);
     lock_signal_init(&board->changed);
-    board->wanted_from = 1; /* nothing: from > to */
+    board->looked_at = DAY_NUMBER_FIRST;
     board->contact_by_serial = map_new();
     TRY(db_open(&(struct db_options){.path = options->facts_path, .mode = DB_READ_ONLY},
                 &board->facts));
@@ -66,93 +67,7 @@ int64_t board_position(const struct board *board)
     return atomic_load(&board->position);
 }
 
-/* ---- letting time pass ---- */
-
-static enum rc refresh_in_memory(struct board *board, int64_t now_ms)
-{
-    struct sheet_context context = board_context(board, now_ms);
-
-    for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
-        struct sheet *sheet = board->sheets[i];
-
-        if (!sheet || sheet->open_count == 0) continue;
-        TRY(sheet_refresh(sheet, &context));
-        if (sheet->changed) board->figures_changed = true;
-    }
-    return RC_OK;
-}
-
-struct past {
-    int32_t days[400];
-    size_t count;
-    int32_t before;
-};
-
-static void note_past(void *visitor, int32_t day, bool open)
-{
-    struct past *past = visitor;
-
-    if (open && day < past->before && past->count < COUNT_OF(past->days))
-        past->days[past->count++] = day;
-}
-
-/* Days before yesterday that were not settled when they were last looked at. */
-static enum rc refresh_past(struct board *board, int64_t now_ms)
-{
-    struct past past = {.before = board_today(board, now_ms) - 1};
-
-    TRY(derived_days(board->derived, note_past, &past));
-    for (size_t i = 0; i < past.count; i++) {
-        struct sheet_context context = board_context(board, now_ms);
-        struct sheet *sheet = NULL;
-
-        TRY(board_sheet(board, past.days[i], false, now_ms, &sheet));
-        if (sheet) TRY(sheet_refresh(sheet, &context));
-    }
-    return RC_OK;
-}
-
-/* Judge again what time may have changed, and write it. */
-static enum rc sweep(struct board *board, int64_t now_ms, bool past)
-{
-    int64_t started = clock_mono_ms();
-    enum rc rc;
-
-    if (coverage_refresh(board->coverage, board_contact, board, now_ms))
-        board->figures_changed = true;
-    TRY(derived_begin(board->derived));
-    rc = refresh_in_memory(board, now_ms);
-    if (rc == RC_OK && past) rc = refresh_past(board, now_ms);
-    if (rc == RC_OK) rc = board_write_sheets(board, now_ms);
-    if (rc == RC_OK) rc = derived_commit(board->derived, board->followed);
-    if (rc != RC_OK) {
-        derived_undo(board->derived);
-        board_forget_sheets(board);
-        return rc;
-    }
-    board->swept_mono_ms = clock_mono_ms();
-    board->sweep_cost_ms = board->swept_mono_ms - started;
-    if (past) board->swept_past_mono_ms = board->swept_mono_ms;
-    return RC_OK;
-}
-
-static enum rc open_days(struct board *board, int64_t now_ms, int32_t from, int32_t to)
-{
-    enum rc rc = RC_OK;
-
-    if (from > to) return RC_OK;
-    TRY(derived_begin(board->derived));
-    for (int32_t day = from; day <= to && rc == RC_OK; day++) {
-        struct sheet *sheet = NULL;
-
-        rc = board_sheet(board, day, true, now_ms, &sheet);
-    }
-    if (rc == RC_OK) rc = board_write_sheets(board, now_ms);
-    if (rc == RC_OK) return derived_commit(board->derived, board->followed);
-    derived_undo(board->derived);
-    board_forget_sheets(board);
-    return rc;
-}
+/* ---- keeping up ---- */
 
 static enum rc follow_all(struct board *board, int64_t now_ms)
 {
@@ -165,45 +80,78 @@ static enum rc follow_all(struct board *board, int64_t now_ms)
     return RC_OK;
 }
 
+static enum rc hold_day(struct board *board, void *work, int64_t now_ms)
+{
+    return board_hold_sheet(board, *(const int32_t *)work, now_ms);
+}
+
+static enum rc freshen_day(struct board *board, void *work, int64_t now_ms)
+{
+    return board_freshen(board, *(const int32_t *)work, now_ms);
+}
+
 enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_t to)
 {
     TRY(follow_all(board, now_ms));
-    TRY(sweep(board, now_ms, true));
-    return open_days(board, now_ms, from, to);
+    TRY(board_sweep(board, now_ms, from > to));
+    for (int32_t day = from; day <= to; day++) {
+        TRY(board_transact(board, freshen_day, &day, now_ms));
+    }
+    return RC_OK;
 }
 
 /* ---- the thread ---- */
 
+/* What the board is asked to do. */
 struct errand {
     bool stopping;
-    int32_t from, to;
+    struct board_range ranges[BOARD_WAITS_MAX];
+    size_t range_count;
     int64_t ticket;
 };
 
-/* Sleep until there is something to do, and say what. */
-static struct errand wait_for_errand(struct board *board, int64_t wait_ms)
+static void sleep_until_asked(struct board *board, struct lock *held, int64_t wait_ms)
 {
-    CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
-    struct errand errand;
+    bool asked = board->woken || board->stopping || board->wanted_ticket != board->served_ticket;
 
-    if (!board->woken && !board->stopping && board->wanted_ticket == board->served_ticket &&
-        wait_ms > 0) {
-        IGNORE(lock_wait(held, &board->changed, wait_ms), "what woke us is asked below");
-    }
-    board->woken = false;
-    errand = (struct errand){board->stopping, board->wanted_from, board->wanted_to,
-                             board->wanted_ticket};
-    board->wanted_from = 1;
-    board->wanted_to = 0;
-    return errand;
+    if (asked || wait_ms <= 0) return;
+    IGNORE(lock_wait(held, &board->changed, wait_ms), "whoever woke us is asked next");
 }
 
-static void serve_waiters(struct board *board, int64_t ticket)
+static void wait_for_errand(struct board *board, int64_t wait_ms, struct errand *out_errand)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
 
-    board->served_ticket = ticket;
+    sleep_until_asked(board, held, wait_ms);
+    board->woken = false;
+    *out_errand = (struct errand){.stopping = board->stopping,
+                                  .range_count = board->wanted_count,
+                                  .ticket = board->wanted_ticket};
+    memcpy(out_errand->ranges, board->wanted, sizeof board->wanted);
+}
+
+/* Those who came before the errand have what they waited for; later ones were
+ * added behind. */
+static void serve_waiters(struct board *board, const struct errand *errand)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
+
+    board->wanted_count -= errand->range_count;
+    memmove(board->wanted, board->wanted + errand->range_count,
+            board->wanted_count * sizeof *board->wanted);
+    board->served_ticket = errand->ticket;
     lock_signal_all(&board->changed);
+}
+
+/* After a failure; whoever waits goes on waiting. */
+static void pause_a_moment(struct board *board)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
+    int64_t until_ms = clock_mono_ms() + RETRY_MS;
+
+    for (int64_t left = RETRY_MS; left > 0 && !board->stopping; left = until_ms - clock_mono_ms()) {
+        IGNORE(lock_wait(held, &board->changed, left), "only stopping ends the pause");
+    }
 }
 
 static int64_t until_sweep(const struct board *board, int64_t mono_ms)
@@ -219,22 +167,41 @@ static int64_t until_publish(const struct board *board, int64_t mono_ms)
     return board->figures_changed ? board->published_mono_ms + PUBLISH_EVERY_MS - mono_ms : TICK_MS;
 }
 
-static enum rc run_errand(struct board *board, const struct errand *errand)
+/* Take in what the ledger wrote, and tell everybody when it is time, or when
+ * somebody `asked`. */
+static enum rc keep_up(struct board *board, bool asked)
 {
     int64_t now_ms = clock_now_ms(board->options.clock);
     int64_t mono_ms = clock_mono_ms();
-    bool is_asked = errand->ticket != board->served_ticket; /* written by this thread alone */
+    int32_t today = board_today(board, now_ms);
 
     TRY(follow_all(board, now_ms));
-    TRY(open_days(board, now_ms, errand->from, errand->to));
-    if (is_asked || until_sweep(board, mono_ms) <= 0) {
-        TRY(sweep(board, now_ms, mono_ms - board->swept_past_mono_ms >= PAST_EVERY_MS));
+    if (asked || until_sweep(board, mono_ms) <= 0) {
+        TRY(board_sweep(board, now_ms, false));
         board->figures_changed = true; /* a wall knows by this that the board lives */
     }
-    serve_waiters(board, errand->ticket);
-    if (until_publish(board, mono_ms) <= 0) {
-        board_publish(board, now_ms);
-        board->published_mono_ms = mono_ms;
+    if (until_publish(board, mono_ms) > 0) return RC_OK;
+    if (!board_sheet_in_memory(board, today)) {
+        TRY(board_transact(board, hold_day, &today, now_ms));
+    }
+    board_publish(board, now_ms);
+    board->published_mono_ms = mono_ms;
+    return RC_OK;
+}
+
+/* However many days are waited for, the board keeps up in between. */
+static enum rc run_errand(struct board *board, const struct errand *errand)
+{
+    bool asked = errand->ticket != board->served_ticket; /* written by this thread alone */
+
+    TRY(keep_up(board, asked));
+    for (size_t i = 0; i < errand->range_count; i++) {
+        for (int32_t day = errand->ranges[i].from; day <= errand->ranges[i].to; day++) {
+            int64_t now_ms = clock_now_ms(board->options.clock);
+
+            TRY(board_transact(board, freshen_day, &day, now_ms));
+            TRY(keep_up(board, false));
+        }
     }
     return RC_OK;
 }
@@ -247,13 +214,15 @@ static void board_main(void *context)
         int64_t mono_ms = clock_mono_ms();
         int64_t sweep_ms = until_sweep(board, mono_ms);
         int64_t publish_ms = until_publish(board, mono_ms);
-        struct errand errand =
-            wait_for_errand(board, sweep_ms < publish_ms ? sweep_ms : publish_ms);
+        struct errand errand;
 
+        wait_for_errand(board, sweep_ms < publish_ms ? sweep_ms : publish_ms, &errand);
         if (errand.stopping) return;
-        if (run_errand(board, &errand) != RC_OK) {
+        if (run_errand(board, &errand) == RC_OK) {
+            serve_waiters(board, &errand);
+        } else {
             log_error("the board could not follow the log; retrying");
-            IGNORE(wait_for_errand(board, RETRY_MS), "a pause");
+            pause_a_moment(board);
         }
     }
 }
@@ -264,6 +233,7 @@ enum rc board_start(struct board *board)
     int32_t today = board_today(board, now_ms);
 
     TRY(board_catch_up(board, now_ms, today, today));
+    TRY(board_transact(board, hold_day, &today, now_ms));
     board_publish(board, now_ms);
     return thread_start(&board->thread, "board", board_main, board);
 }
@@ -290,24 +260,30 @@ void board_wake(void *context, int64_t position)
     lock_signal_all(&board->changed);
 }
 
+/* Ask for days, and take a number. */
+static int64_t ask(struct board *board, int32_t from, int32_t to)
+{
+    lock_assert_held(&board->lock);
+    if (from <= to) board->wanted[board->wanted_count++] = (struct board_range){from, to};
+    lock_signal_all(&board->changed);
+    return ++board->wanted_ticket;
+}
+
 enum rc board_wait(struct board *board, int64_t position, int32_t from, int32_t to, int64_t wait_ms)
 {
     int64_t deadline = clock_mono_ms() + wait_ms;
     CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
-    int64_t ticket = ++board->wanted_ticket;
+    int64_t ticket = 0;
 
-    if (from <= to) {
-        bool nothing = board->wanted_from > board->wanted_to;
-
-        if (nothing || from < board->wanted_from) board->wanted_from = from;
-        if (nothing || to > board->wanted_to) board->wanted_to = to;
-    }
-    lock_signal_all(&board->changed);
-    while (board->served_ticket < ticket || board_position(board) < position) {
+    if (from <= to && to - from >= BOARD_DAYS_MAX) return RC_TOO_LARGE;
+    for (;;) {
         int64_t left = deadline - clock_mono_ms();
 
+        if (ticket == 0 && board->wanted_count < BOARD_WAITS_MAX) ticket = ask(board, from, to);
+        if (ticket > 0 && board->served_ticket >= ticket && board_position(board) >= position) {
+            return RC_OK;
+        }
         if (left <= 0 || board->stopping) return RC_UNAVAILABLE;
         IGNORE(lock_wait(held, &board->changed, left), "asked again");
     }
-    return RC_OK;
 }

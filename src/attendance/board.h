@@ -11,15 +11,17 @@
  * again from the log.  A day's sheet is opened on first need: today by the
  * board itself, any other day when somebody asks for it.
  *
- * Time changes sheets too (a day closes, a terminal falls silent), so those
- * that are not settled are judged again every second, or as often as costs at
- * most a twentieth of a core.
+ * Time changes sheets too (a day closes, a terminal falls silent): today's and
+ * the others in memory are looked at every second, of the past days that are
+ * not settled one a second.  A change of the register corrects today and
+ * yesterday at once; what it touches further back is built again when somebody
+ * asks, or else one day a second.
  *
  * Without board_start the same work is done on the caller's thread by
  * board_catch_up: so commands can read a data folder while no server runs.
  *
- * Memory    32 bytes a person for each sheet in memory, of which there are a
- *           few, beside the picture.
+ * Memory    32 bytes a person for each sheet in memory, of which there are two
+ *           to eight, beside the picture.
  * Threads   board_open, _catch_up, _close: one thread, before board_start or
  *           without it.  board_wake, board_wait, board_take_snapshot: any.
  * Errors    RC_UNAVAILABLE when a store fails; the board's thread logs it,
@@ -53,8 +55,10 @@ struct board_options {
 enum rc board_open(const struct board_options *options, struct board **out_board) NODISCARD;
 void board_close(struct board **board);
 
-/* Follow the log to its end, let time pass to `now_ms`, open the sheets of
- * the days [from, to] (from > to: none) and write everything. */
+enum { BOARD_DAYS_MAX = 400 }; /* that somebody may wait for at once */
+
+/* Follow the log to its end, and make what is written of the days [from, to]
+ * right as of `now_ms`; with from > to, of every day that is not settled. */
 enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_t to) NODISCARD;
 
 enum rc board_start(struct board *board) NODISCARD;
@@ -63,8 +67,9 @@ void board_stop(struct board *board);
 /* The ledger committed up to this position. */
 void board_wake(void *board, int64_t position);
 
-/* Wait until the board has written at least `position` and opened the days
- * [from, to].  RC_UNAVAILABLE when that takes longer than `wait_ms`. */
+/* Wait until the board has written at least `position` and what is written of
+ * the days [from, to] is right.  RC_UNAVAILABLE when that takes longer than
+ * `wait_ms`, RC_TOO_LARGE for more than BOARD_DAYS_MAX days. */
 enum rc board_wait(struct board *board,
                    int64_t position,
                    int32_t from,

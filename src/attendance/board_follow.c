@@ -1,11 +1,16 @@
 #include "attendance/board_private.h"
+#include "attendance/punch_book.h"
 #include "base/json_read.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "ledger/ledger.h"
 #include "people/fact.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* More people than this on one day, and the day is built again as a whole. */
+enum { TOUCHES_ONE_BY_ONE = 64 };
 
 /* What one chunk of the log asks for. */
 struct touch {
@@ -15,6 +20,7 @@ struct touch {
 
 struct filed {
     struct punch punch;
+    int32_t day; /* it is filed under */
     int64_t position;
 };
 
@@ -28,6 +34,7 @@ struct chunk {
     size_t entries;
     int64_t last;
     bool picture_changed;
+    bool terminals_changed;
     enum rc rc;
 };
 
@@ -60,7 +67,8 @@ static void take_punch(struct chunk *chunk, const struct ledger_entry *entry)
     punch.extra = (struct text){NULL, 0}; /* not part of the index */
     chunk->punches =
         grown(chunk->punches, chunk->punch_count, &chunk->punch_capacity, sizeof *chunk->punches);
-    chunk->punches[chunk->punch_count++] = (struct filed){punch, entry->position};
+    chunk->punches[chunk->punch_count++] =
+        (struct filed){punch, punch_day(&punch), entry->position};
 }
 
 static void take_touch(void *visitor, const struct fact_touch *touch)
@@ -128,6 +136,22 @@ static const struct record_field refusal_fields[] = {
 };
 static const struct record refusal_record = RECORD("Refusal", struct refusal_body, refusal_fields);
 
+/* Its bytes lie beside the fact, unless they were erased. */
+static enum rc refusal_key(struct chunk *chunk,
+                           const struct refusal_body *body,
+                           int64_t position,
+                           struct set128_key *out_key)
+{
+    const struct board_options *options = &chunk->board->options;
+    struct text bytes = {NULL, 0};
+    enum rc rc = ledger_content(chunk->board->facts, chunk->mem, options->government, options->lane,
+                                position, &bytes);
+
+    if (rc != RC_OK && rc != RC_NOT_FOUND) return rc;
+    *out_key = punch_refusal_key(body->terminal, bytes);
+    return RC_OK;
+}
+
 static void take_refusal(struct chunk *chunk, const struct ledger_entry *entry)
 {
     struct refusal_body body;
@@ -138,9 +162,14 @@ static void take_refusal(struct chunk *chunk, const struct ledger_entry *entry)
                   LOG_INT("position", entry->position));
         return;
     }
-    refusal = (struct derived_refusal){entry->position,     body.terminal,  body.reason,
-                                       body.received_at_ms, body.mark_from, body.mark_to};
-    chunk->rc = derived_add_refusal(chunk->board->derived, &refusal);
+    refusal = (struct derived_refusal){.position = entry->position,
+                                       .terminal = body.terminal,
+                                       .reason = body.reason,
+                                       .received_at_ms = body.received_at_ms,
+                                       .mark_from = body.mark_from,
+                                       .mark_to = body.mark_to};
+    chunk->rc = refusal_key(chunk, &body, entry->position, &refusal.key);
+    if (chunk->rc == RC_OK) chunk->rc = derived_add_refusal(chunk->board->derived, &refusal);
 }
 
 static bool take_entry(void *visitor, const struct ledger_entry *entry)
@@ -150,7 +179,7 @@ static bool take_entry(void *visitor, const struct ledger_entry *entry)
     if (entry->kind == FACT_PUNCH) take_punch(chunk, entry);
     if (entry->kind == FACT_CONTACT) take_contact(chunk, entry);
     if (entry->kind == FACT_QUARANTINE) take_refusal(chunk, entry);
-    if (entry->kind == FACT_TERMINAL) chunk->picture_changed = true;
+    if (entry->kind == FACT_TERMINAL) chunk->picture_changed = chunk->terminals_changed = true;
     if (fact_changes_directory(entry->kind)) {
         chunk->picture_changed = true;
         if (!fact_touches(entry->kind, entry->body, take_touch, chunk)) {
@@ -196,118 +225,177 @@ enum rc board_load_picture(struct board *board)
     return RC_OK;
 }
 
-/* ---- applying it ---- */
-
-struct opened {
-    int32_t *days;
-    size_t count, capacity;
-};
-
-static void note_day(void *visitor, int32_t day, bool open)
-{
-    struct opened *opened = visitor;
-
-    (void)open;
-    opened->days = grown(opened->days, opened->count, &opened->capacity, sizeof *opened->days);
-    opened->days[opened->count++] = day;
-}
-
-static void opened_done(struct opened *opened)
-{
-    mem_free(opened->days);
-}
+/* ---- what the register's changes touch ---- */
 
 /* A touch reaches one day further on both sides: windows of neighbouring days
  * are cut by each other. */
-static bool touches_day(const struct touch *touch, int32_t day)
+static struct board_range days_of(const struct touch *touch)
 {
-    return (touch->from == DAY_NUMBER_FIRST || day >= touch->from - 1) &&
-           (touch->to == DAY_NUMBER_LAST || day <= touch->to + 1);
+    return (struct board_range){
+        touch->from == DAY_NUMBER_FIRST ? DAY_NUMBER_FIRST : touch->from - 1,
+        touch->to == DAY_NUMBER_LAST ? DAY_NUMBER_LAST : touch->to + 1,
+    };
 }
 
-static enum rc touch_day(struct board *board,
-                         const struct chunk *chunk,
-                         int32_t day,
-                         int64_t now_ms)
+static bool touches_day(const struct touch *touch, int32_t day)
 {
-    struct sheet_context context = board_context(board, now_ms);
+    struct board_range days = days_of(touch);
+
+    return day >= days.from && day <= days.to;
+}
+
+static size_t count_touches(const struct chunk *chunk, int32_t day)
+{
+    size_t count = 0;
 
     for (size_t i = 0; i < chunk->touch_count; i++) {
-        if (chunk->touches[i].number.bytes == 0 && touches_day(&chunk->touches[i], day)) {
-            return board_rebuild_sheet(board, day, now_ms);
+        count += touches_day(&chunk->touches[i], day);
+    }
+    return count;
+}
+
+static struct board_range hull(struct board_range a, struct board_range b)
+{
+    return (struct board_range){a.from < b.from ? a.from : b.from, a.to > b.to ? a.to : b.to};
+}
+
+/* Days that a change of some people touches are built again when somebody asks
+ * for them, or one after the other in the background; today and yesterday are
+ * corrected at once.  A change that concerns everybody spares no day. */
+static enum rc spoil_days(struct board *board, const struct chunk *chunk, int32_t today)
+{
+    struct board_range of_people = {DAY_NUMBER_LAST, DAY_NUMBER_FIRST};
+
+    for (size_t i = 0; i < chunk->touch_count; i++) {
+        struct board_range days = days_of(&chunk->touches[i]);
+
+        if (chunk->touches[i].number.bytes > 0) {
+            of_people = hull(of_people, days);
+        } else {
+            TRY(derived_spoil_days(board->derived, days.from, days.to));
         }
     }
-    for (size_t i = 0; i < chunk->touch_count; i++) {
+    TRY(derived_spoil_days(board->derived, of_people.from,
+                           of_people.to < today - 2 ? of_people.to : today - 2));
+    return derived_spoil_days(
+        board->derived, of_people.from > today + 1 ? of_people.from : today + 1, of_people.to);
+}
+
+/* Correct a day person by person, unless there are so many that it is better
+ * built again. */
+static enum rc touch_people(struct board *board,
+                            const struct chunk *chunk,
+                            int32_t day,
+                            int64_t now_ms)
+{
+    struct sheet_context context = board_context(board, now_ms);
+    struct sheet *sheet = NULL;
+
+    if (count_touches(chunk, day) > TOUCHES_ONE_BY_ONE) {
+        return derived_spoil_days(board->derived, day, day);
+    }
+    TRY(board_sheet(board, day, now_ms, &sheet));
+    for (size_t i = 0; sheet && i < chunk->touch_count; i++) {
         int32_t person = directory_find_person(board->picture->directory, chunk->touches[i].number);
-        struct sheet *sheet = NULL;
 
         if (person == NONE || !touches_day(&chunk->touches[i], day)) continue;
-        TRY(board_sheet(board, day, true, now_ms, &sheet));
         TRY(sheet_judge_again(sheet, &context, person));
     }
     return RC_OK;
 }
 
-/* The register changed: take a new picture, then judge again what it touches.
- * A PIN that has an owner now may free its place of unmapped punches, so days
- * that have some are looked at again as a whole. */
+/* The register changed: take a new picture, then judge again what it touches. */
 static enum rc change_picture(struct board *board, const struct chunk *chunk, int64_t now_ms)
 {
-    CLEANUP(opened_done) struct opened opened = {0};
+    int32_t today = board_today(board, now_ms);
+    bool had_today = board_sheet_in_memory(board, today) != NULL;
 
     TRY(board_write_sheets(board, now_ms));
     board_forget_sheets(board);
     TRY(board_load_picture(board));
     coverage_refresh(board->coverage, board_contact, board, now_ms);
-    TRY(derived_days(board->derived, note_day, &opened));
-    for (size_t i = 0; i < opened.count; i++) {
-        TRY(touch_day(board, chunk, opened.days[i], now_ms));
+    if (chunk->terminals_changed) {
+        TRY(derived_reopen_days(board->derived, DAY_NUMBER_FIRST, DAY_NUMBER_LAST));
     }
+    TRY(spoil_days(board, chunk, today));
+    TRY(touch_people(board, chunk, today - 1, now_ms));
+    TRY(touch_people(board, chunk, today, now_ms));
+    return had_today ? board_hold_sheet(board, today, now_ms) : RC_OK;
+}
+
+/* ---- punches ---- */
+
+/* Readers may have had a queue on the day a punch is filed under. */
+static enum rc ask_queues(struct board *board, int32_t day)
+{
+    struct sheet *sheet = board_sheet_in_memory(board, day);
+
+    if (!sheet) return derived_reopen_days(board->derived, day, day);
+    sheet_ask_queues(sheet);
     return RC_OK;
 }
 
-static enum rc place_unmapped(struct board *board, const struct punch *punch, int64_t now_ms)
+static enum rc place_unmapped(struct board *board,
+                              struct sheet *sheet,
+                              const struct punch *punch,
+                              int64_t now_ms)
 {
     struct sheet_context context = board_context(board, now_ms);
     int32_t terminal = picture_find_terminal(board->picture, punch->terminal);
-    struct sheet *sheet = NULL;
 
     board->unmapped_changed = true;
-    if (terminal == NONE) return RC_OK;
-    TRY(board_sheet(board, punch_day(punch), false, now_ms, &sheet));
-    if (!sheet) return RC_OK;
+    if (terminal == NONE || !sheet) return RC_OK;
     return sheet_add_unmapped(sheet, &context, board->picture->terminal_agency[terminal]);
 }
 
-static enum rc place_punch(struct board *board, const struct punch *punch, int64_t now_ms)
+/* File a punch and let it into the sheet it belongs to.  The sheet comes first:
+ * one that is made reads the index, and must not find the punch there. */
+static enum rc place_punch(struct board *board, const struct filed *filed, int64_t now_ms)
 {
     struct sheet_context context = board_context(board, now_ms);
+    const struct punch *punch = &filed->punch;
     int32_t person = picture_resolve(board->picture, punch);
     int32_t day = punch_day(punch);
+    bool counts = person == NONE || punch->flags & PUNCH_TIME ||
+                  judge_day_of(board->judge, person, punch->moment, &day);
     struct sheet *sheet = NULL;
+    bool fresh = false;
 
-    if (person == NONE) return place_unmapped(board, punch, now_ms);
-    if (!(punch->flags & PUNCH_TIME) && !judge_day_of(board->judge, person, punch->moment, &day)) {
-        return RC_OK;
-    }
-    TRY(board_sheet(board, day, false, now_ms, &sheet));
+    if (counts) TRY(board_sheet(board, day, now_ms, &sheet));
+    TRY(derived_add_punch(board->derived, punch, filed->position, &fresh));
+    if (!fresh) return RC_OK; /* the log has it twice: it counts once */
+    TRY(ask_queues(board, punch_day(punch)));
+    if (person == NONE) return place_unmapped(board, sheet, punch, now_ms);
     return sheet ? sheet_add_punch(sheet, &context, person, punch) : RC_OK;
 }
 
-/* The order matters: sheets that the register's changes rebuild read the index,
- * so this chunk's punches are filed after that, each just before it is placed;
- * a sheet that is loaded then holds only what was written before. */
-static enum rc apply_chunk(struct board *board, struct chunk *chunk, int64_t now_ms)
+/* A backlog from many terminals comes day by day, so that each sheet is
+ * fetched once. */
+static int compare_filed(const void *left, const void *right)
 {
-    if (chunk->picture_changed) TRY(change_picture(board, chunk, now_ms));
-    for (size_t i = 0; i < chunk->punch_count; i++) {
-        const struct filed *filed = &chunk->punches[i];
+    const struct filed *a = left, *b = right;
 
-        TRY(derived_add_punch(board->derived, &filed->punch, filed->position));
-        TRY(place_punch(board, &filed->punch, now_ms));
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
+static enum rc apply_chunk(struct board *board, void *work, int64_t now_ms)
+{
+    struct chunk *chunk = work;
+
+    TRY(ledger_follow(board->facts, board->options.government, board->options.lane, board->followed,
+                      take_entry, chunk));
+    TRY(chunk->rc);
+    if (chunk->picture_changed) TRY(change_picture(board, chunk, now_ms));
+    if (chunk->punch_count > 1) {
+        qsort(chunk->punches, chunk->punch_count, sizeof *chunk->punches, compare_filed);
+    }
+    for (size_t i = 0; i < chunk->punch_count; i++) {
+        TRY(place_punch(board, &chunk->punches[i], now_ms));
     }
     if (chunk->entries > 0) board->figures_changed = true;
-    return board_write_sheets(board, now_ms);
+    board->followed = chunk->last;
+    return RC_OK;
 }
 
 static void chunk_done(struct chunk *chunk)
@@ -321,21 +409,8 @@ enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more)
 {
     CLEANUP(chunk_done)
     struct chunk chunk = {.board = board, .mem = arena_new(), .last = board->followed};
-    enum rc rc;
 
-    *out_more = false;
-    TRY(derived_begin(board->derived));
-    rc = ledger_follow(board->facts, board->options.government, board->options.lane,
-                       board->followed, take_entry, &chunk);
-    if (rc == RC_OK) rc = chunk.rc;
-    if (rc == RC_OK) rc = apply_chunk(board, &chunk, now_ms);
-    if (rc == RC_OK) rc = derived_commit(board->derived, chunk.last);
-    if (rc != RC_OK) {
-        derived_undo(board->derived);
-        board_forget_sheets(board); /* they hold what was undone */
-        return rc;
-    }
-    board->followed = chunk.last;
+    TRY(board_transact(board, apply_chunk, &chunk, now_ms));
     *out_more = chunk.entries == BOARD_CHUNK;
     return RC_OK;
 }

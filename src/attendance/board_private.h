@@ -1,6 +1,7 @@
 /* board_private.h - what the parts of the board share; included by board*.c.
  *
- *   board.c           its life: thread, waiting, time
+ *   board.c           its life: thread, waiting
+ *   board_time.c      what changes because time passes
  *   board_follow.c    from the log into index and sheets
  *   board_sheets.c    the sheets in memory
  *   board_snapshot.c  figures for everybody */
@@ -15,9 +16,15 @@
 #include <stdatomic.h>
 
 enum {
-    BOARD_SHEETS_MAX = 40,            /* in memory at once ... */
-    BOARD_SHEET_BYTES_MAX = 96 << 20, /* ... but not more than this, and at least three */
+    BOARD_SHEETS_MAX = 8,             /* in memory at once ... */
+    BOARD_SHEET_BYTES_MAX = 96 << 20, /* ... but not more than this, and at least two */
     BOARD_CHUNK = 20000,              /* entries followed in one transaction */
+    BOARD_WAITS_MAX = 16,             /* ranges of days that are waited for at once */
+};
+
+/* Days somebody waits for. */
+struct board_range {
+    int32_t from, to;
 };
 
 struct board_contact {
@@ -43,10 +50,13 @@ struct board {
     struct board_contact *contacts; /* from facts, newer than the picture's */
     size_t contact_count, contact_capacity;
     struct map *contact_by_serial;
-    int64_t followed; /* position in memory */
+    int64_t followed; /* the position that memory and store have reached */
     int64_t events;
-    int64_t swept_mono_ms, sweep_cost_ms, swept_past_mono_ms, published_mono_ms;
-    uint32_t *unmapped_pins; /* of each agency, today */
+    int64_t swept_mono_ms, sweep_cost_ms, published_mono_ms;
+    int64_t queues_mono_ms, queues_cost_ms; /* when queues were looked for */
+    int32_t looked_at;                      /* the past day that was looked at last */
+    uint32_t *unmapped_pins;                /* of each agency, today */
+    int64_t unmapped_mono_ms;               /* when they were counted */
     bool unmapped_changed;
     bool figures_changed;
 
@@ -55,7 +65,8 @@ struct board {
     struct lock_signal changed; /* something of the four below */
     bool stopping;
     bool woken;
-    int32_t wanted_from, wanted_to; /* days somebody waits for; from > to: none */
+    struct board_range wanted[BOARD_WAITS_MAX];
+    size_t wanted_count;
     int64_t wanted_ticket, served_ticket;
     struct board_snapshot *snapshot;
 
@@ -64,19 +75,33 @@ struct board {
 };
 
 /* board_sheets.c */
-struct sheet_context board_context(struct board *board, int64_t now_ms);
-/* The sheet of a day: from memory, as written, or built; without `make` only
- * a day that was opened before, else *out_sheet is NULL. */
+struct sheet_context board_context(const struct board *board, int64_t now_ms);
+int32_t board_today(const struct board *board, int64_t now_ms);
+
+/* The sheet of a day in memory, or NULL. */
+struct sheet *board_sheet_in_memory(struct board *board, int32_t day);
+
+/* The sheet of a day that was opened before, from memory or as written; NULL
+ * for a day that was not, and for one that is to be built again anyway.
+ * Another call may evict the sheet. */
 enum rc board_sheet(struct board *board,
                     int32_t day,
-                    bool make,
                     int64_t now_ms,
                     struct sheet **out_sheet) NODISCARD;
+
+/* Keep the sheet of a day in memory from now on. */
+enum rc board_hold_sheet(struct board *board, int32_t day, int64_t now_ms) NODISCARD;
+
+/* Make what is written of a day right as of now, whatever it was. */
+enum rc board_freshen(struct board *board, int32_t day, int64_t now_ms) NODISCARD;
+
 enum rc board_write_sheets(struct board *board, int64_t now_ms) NODISCARD;
 void board_forget_sheets(struct board *board);
-/* Build a day that is already open anew, from the index. */
-enum rc board_rebuild_sheet(struct board *board, int32_t day, int64_t now_ms) NODISCARD;
-int32_t board_today(const struct board *board, int64_t now_ms);
+
+/* Inside one transaction of the derived store: when it fails, memory is as the
+ * store is. */
+typedef enum rc board_work(struct board *board, void *work, int64_t now_ms);
+enum rc board_transact(struct board *board, board_work *run, void *work, int64_t now_ms) NODISCARD;
 
 /* board_follow.c */
 enum rc board_load_picture(struct board *board) NODISCARD;
@@ -85,5 +110,11 @@ enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more) NODISC
 /* The latest contact of a terminal, live or recorded: a coverage_contact. */
 int64_t board_contact(const void *board, struct text serial);
 
+/* board_time.c */
+/* Judge again what time may have changed in the sheets in memory, and on every
+ * other day that is not settled (`all`) or the next one of them. */
+enum rc board_sweep(struct board *board, int64_t now_ms, bool all) NODISCARD;
+
 /* board_snapshot.c */
+/* Needs today's sheet in memory. */
 void board_publish(struct board *board, int64_t now_ms);

@@ -1,6 +1,7 @@
 #include "attendance/board_private.h"
+#include "base/log.h"
 
-struct sheet_context board_context(struct board *board, int64_t now_ms)
+struct sheet_context board_context(const struct board *board, int64_t now_ms)
 {
     return (struct sheet_context){.judge = board->judge,
                                   .picture = board->picture,
@@ -15,36 +16,36 @@ int32_t board_today(const struct board *board, int64_t now_ms)
     return day_number(moment_day(moment_at(now_ms, board->picture->directory->offset_minutes)));
 }
 
+/* ---- sheets in memory ---- */
+
 static size_t sheets_max(const struct board *board)
 {
     size_t bytes = board->picture->directory->person_count * sizeof(struct line) + 1;
     size_t fit = BOARD_SHEET_BYTES_MAX / bytes;
 
-    if (fit < 3) return 3;
+    if (fit < 2) return 2;
     return fit > BOARD_SHEETS_MAX ? BOARD_SHEETS_MAX : fit;
 }
 
-/* The place for one more sheet: a free one, or that of the sheet not used for
+/* Put a sheet into a free place, or into that of the sheet not used for
  * longest, which is written first. */
-static enum rc free_slot(struct board *board, int64_t now_ms, size_t *out_slot)
+static enum rc keep(struct board *board, struct sheet *sheet, int64_t now_ms)
 {
     struct sheet_context context = board_context(board, now_ms);
-    size_t oldest = 0;
+    size_t max = sheets_max(board);
+    size_t place = 0;
 
-    for (size_t i = 0; i < sheets_max(board); i++) {
-        if (!board->sheets[i]) {
-            *out_slot = i;
-            return RC_OK;
-        }
-        if (board->sheet_used[i] < board->sheet_used[oldest]) oldest = i;
+    for (size_t i = 0; i < max && board->sheets[place]; i++) {
+        if (!board->sheets[i] || board->sheet_used[i] < board->sheet_used[place]) place = i;
     }
-    TRY(sheet_write(board->sheets[oldest], &context));
-    sheet_free(&board->sheets[oldest]);
-    *out_slot = oldest;
+    if (board->sheets[place]) TRY(sheet_write(board->sheets[place], &context));
+    sheet_free(&board->sheets[place]);
+    board->sheets[place] = sheet;
+    board->sheet_used[place] = ++board->uses;
     return RC_OK;
 }
 
-static struct sheet *in_memory(struct board *board, int32_t day)
+struct sheet *board_sheet_in_memory(struct board *board, int32_t day)
 {
     for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
         if (!board->sheets[i] || board->sheets[i]->day != day) continue;
@@ -54,44 +55,68 @@ static struct sheet *in_memory(struct board *board, int32_t day)
     return NULL;
 }
 
-enum rc board_sheet(struct board *board,
-                    int32_t day,
-                    bool make,
-                    int64_t now_ms,
-                    struct sheet **out_sheet)
+/* A sheet of its own, as written or from the index. */
+static enum rc make_sheet(struct board *board,
+                          int32_t day,
+                          enum derived_day as,
+                          int64_t now_ms,
+                          struct sheet **out_sheet)
 {
     struct sheet_context context = board_context(board, now_ms);
-    bool known = false;
-    size_t slot = 0;
 
-    *out_sheet = in_memory(board, day);
-    if (*out_sheet) return RC_OK;
-    TRY(derived_has_day(board->derived, day, &known));
-    if (!known && !make) return RC_OK;
-    TRY(free_slot(board, now_ms, &slot));
-    if (known) {
-        TRY(sheet_load(&context, day, &board->sheets[slot]));
-        TRY(sheet_refresh(board->sheets[slot], &context));
-    } else {
-        TRY(sheet_build(&context, day, &board->sheets[slot]));
+    if (as == DERIVED_DAY_NONE || as == DERIVED_DAY_STALE) {
+        return sheet_build(&context, day, out_sheet);
     }
-    board->sheet_used[slot] = ++board->uses;
-    *out_sheet = board->sheets[slot];
+    TRY(sheet_load(&context, day, out_sheet));
+    if (as == DERIVED_DAY_OPEN) sheet_ask_queues(*out_sheet);
     return RC_OK;
 }
 
-enum rc board_rebuild_sheet(struct board *board, int32_t day, int64_t now_ms)
+enum rc board_sheet(struct board *board, int32_t day, int64_t now_ms, struct sheet **out_sheet)
 {
-    struct sheet_context context = board_context(board, now_ms);
-    size_t slot = 0;
+    CLEANUP(sheet_free) struct sheet *sheet = NULL;
+    enum derived_day as = DERIVED_DAY_NONE;
 
-    for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
-        if (board->sheets[i] && board->sheets[i]->day == day) sheet_free(&board->sheets[i]);
-    }
-    TRY(free_slot(board, now_ms, &slot));
-    TRY(sheet_build(&context, day, &board->sheets[slot]));
-    board->sheet_used[slot] = ++board->uses;
+    *out_sheet = board_sheet_in_memory(board, day);
+    if (*out_sheet) return RC_OK;
+    TRY(derived_find_day(board->derived, day, &as));
+    if (as == DERIVED_DAY_NONE || as == DERIVED_DAY_STALE) return RC_OK;
+    TRY(make_sheet(board, day, as, now_ms, &sheet));
+    TRY(keep(board, sheet, now_ms));
+    *out_sheet = TAKE(sheet);
     return RC_OK;
+}
+
+enum rc board_hold_sheet(struct board *board, int32_t day, int64_t now_ms)
+{
+    CLEANUP(sheet_free) struct sheet *sheet = NULL;
+    enum derived_day as = DERIVED_DAY_NONE;
+
+    if (board_sheet_in_memory(board, day)) return RC_OK;
+    TRY(derived_find_day(board->derived, day, &as));
+    TRY(make_sheet(board, day, as, now_ms, &sheet));
+    TRY(keep(board, sheet, now_ms));
+    sheet = NULL;
+    return RC_OK;
+}
+
+enum rc board_freshen(struct board *board, int32_t day, int64_t now_ms)
+{
+    CLEANUP(sheet_free) struct sheet *made = NULL;
+    struct sheet_context context = board_context(board, now_ms);
+    struct sheet *sheet = board_sheet_in_memory(board, day);
+    enum derived_day as = DERIVED_DAY_NONE;
+
+    if (sheet) {
+        TRY(sheet_refresh(sheet, &context));
+    } else {
+        TRY(derived_find_day(board->derived, day, &as));
+        if (as == DERIVED_DAY_SETTLED) return RC_OK;
+        TRY(make_sheet(board, day, as, now_ms, &made));
+        sheet = made;
+    }
+    if (sheet->queues_asked) TRY(sheet_find_queues(sheet, &context));
+    return sheet_write(sheet, &context);
 }
 
 enum rc board_write_sheets(struct board *board, int64_t now_ms)
@@ -99,7 +124,9 @@ enum rc board_write_sheets(struct board *board, int64_t now_ms)
     struct sheet_context context = board_context(board, now_ms);
 
     for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
-        if (board->sheets[i]) TRY(sheet_write(board->sheets[i], &context));
+        if (!board->sheets[i]) continue;
+        if (board->sheets[i]->changed) board->figures_changed = true;
+        TRY(sheet_write(board->sheets[i], &context));
     }
     return RC_OK;
 }
@@ -109,4 +136,29 @@ void board_forget_sheets(struct board *board)
     for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
         sheet_free(&board->sheets[i]);
     }
+}
+
+/* ---- one transaction ---- */
+
+static enum rc transact(struct board *board, board_work *run, void *work, int64_t now_ms)
+{
+    TRY(derived_begin(board->derived));
+    TRY(run(board, work, now_ms));
+    TRY(board_write_sheets(board, now_ms));
+    return derived_commit(board->derived, board->followed);
+}
+
+/* The sheets hold what was undone.  A commit that failed may have been done
+ * all the same: the store says how far it is. */
+enum rc board_transact(struct board *board, board_work *run, void *work, int64_t now_ms)
+{
+    int64_t followed = board->followed;
+    enum rc rc = transact(board, run, work, now_ms);
+
+    if (rc == RC_OK) return RC_OK;
+    derived_undo(board->derived);
+    board_forget_sheets(board);
+    board->followed = followed;
+    IGNORE(derived_position(board->derived, &board->followed), "then what was followed holds");
+    return rc;
 }

@@ -32,38 +32,54 @@ struct board_snapshot *board_take_snapshot(struct board *board)
 
 /* ---- today's PINs without an owner ---- */
 
+enum {
+    UNMAPPED_EVERY_MS = 1000, /* reading all of today's punches costs some milliseconds */
+    PIN_PLACES_MAX = 16,      /* agencies at which one PIN is counted */
+};
+
+/* Punches come ordered by PIN; each is counted once at each agency. */
 struct pins {
     struct board *board;
-    int32_t today;
-    char last[PIN_BYTES_MAX]; /* punches come ordered by PIN */
-    size_t last_bytes;
-    int32_t last_agency;
+    char pin[PIN_BYTES_MAX];
+    size_t pin_bytes;
+    int32_t places[PIN_PLACES_MAX];
+    size_t place_count;
 };
+
+static void begin_pin(struct pins *pins, struct text pin)
+{
+    if (text_equal(pin, (struct text){pins->pin, pins->pin_bytes})) return;
+    assert(pin.bytes <= sizeof pins->pin);
+    pins->pin_bytes = pin.bytes;
+    if (pin.bytes > 0) memcpy(pins->pin, pin.at, pin.bytes);
+    pins->place_count = 0;
+}
 
 static void count_unmapped(void *visitor, const struct derived_punch *found)
 {
     struct pins *pins = visitor;
     const struct picture *picture = pins->board->picture;
-    struct text pin = found->punch.pin;
     int32_t terminal, agency;
 
     if (picture_resolve(picture, &found->punch) != NONE) return;
     terminal = picture_find_terminal(picture, found->punch.terminal);
     agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
-    if (agency == NONE) return;
-    if (agency == pins->last_agency && text_equal(pin, (struct text){pins->last, pins->last_bytes}))
-        return;
+    begin_pin(pins, found->punch.pin);
+    if (agency == NONE || pins->place_count == PIN_PLACES_MAX) return;
+    for (size_t i = 0; i < pins->place_count; i++) {
+        if (pins->places[i] == agency) return;
+    }
+    pins->places[pins->place_count++] = agency;
     pins->board->unmapped_pins[agency]++;
-    pins->last_agency = agency;
-    pins->last_bytes = pin.bytes < sizeof pins->last ? pin.bytes : sizeof pins->last;
-    if (pins->last_bytes) memcpy(pins->last, pin.at, pins->last_bytes);
 }
 
 static void refresh_unmapped(struct board *board, int32_t today)
 {
-    struct pins pins = {.board = board, .today = today, .last_agency = NONE};
+    struct pins pins = {.board = board};
+    int64_t mono_ms = clock_mono_ms();
 
-    if (!board->unmapped_changed) return;
+    if (!board->unmapped_changed || mono_ms - board->unmapped_mono_ms < UNMAPPED_EVERY_MS) return;
+    board->unmapped_mono_ms = mono_ms;
     memset(board->unmapped_pins, 0,
            board->picture->directory->agency_count * sizeof *board->unmapped_pins);
     if (derived_punches_between(board->derived, today, today, count_unmapped, &pins) == RC_OK) {
@@ -109,33 +125,59 @@ static void note_silence(struct board_snapshot *snapshot, struct board *board, i
     }
 }
 
+/* How many people have to be there by the same limit and closing. */
+struct limits {
+    int first_limit_second;
+    int closing_second;
+    int32_t people;
+};
+
+enum { LIMITS_MAX = 16 }; /* patterns in use on one day */
+
+static void count_limits(struct limits *all, const struct limits *of_agency)
+{
+    for (size_t i = 0; i < LIMITS_MAX; i++) {
+        if (all[i].people > 0 && (all[i].first_limit_second != of_agency->first_limit_second ||
+                                  all[i].closing_second != of_agency->closing_second)) {
+            continue;
+        }
+        all[i].first_limit_second = of_agency->first_limit_second;
+        all[i].closing_second = of_agency->closing_second;
+        all[i].people += of_agency->people;
+        return;
+    }
+}
+
 /* The limit and closing that hold for most people, for the wall's captions. */
 static void find_limits(struct board_snapshot *snapshot, struct board *board)
 {
-    const struct directory *directory = snapshot->picture->directory;
-    int32_t most = 0;
+    int64_t midnight = moment_of(day_from_number(snapshot->day), 0);
+    struct limits all[LIMITS_MAX] = {{.people = 0}};
+    size_t most = 0;
 
-    snapshot->first_limit_second = snapshot->closing_second = LINE_NONE;
-    for (size_t i = 0; i < directory->person_count; i++) {
-        int32_t agency = directory_agency_of(directory, (int32_t)i, snapshot->day);
-        int64_t midnight = moment_of(day_from_number(snapshot->day), 0);
+    for (size_t i = 0; i < snapshot->agency_count; i++) {
         struct duty duty;
+        struct limits limits = {.people = balance_expected(&snapshot->own[i])};
 
-        if (agency == NONE || balance_expected(&snapshot->own[agency]) <= most) continue;
-        judge_duty(board->judge, (int32_t)i, snapshot->day, &duty);
+        if (limits.people == 0) continue;
+        judge_agency_duty(board->judge, (int32_t)i, snapshot->day, &duty);
         if (duty.expects != DUTY_EXPECTS_WORK) continue;
-        most = balance_expected(&snapshot->own[agency]);
-        snapshot->first_limit_second = (int)(duty.start - midnight) + duty.tolerance_minutes * 60;
-        snapshot->closing_second = (int)(duty.closing - midnight);
+        limits.first_limit_second = (int)(duty.start - midnight) + duty.tolerance_minutes * 60;
+        limits.closing_second = (int)(duty.closing - midnight);
+        count_limits(all, &limits);
     }
+    for (size_t i = 1; i < LIMITS_MAX; i++) {
+        if (all[i].people > all[most].people) most = i;
+    }
+    snapshot->first_limit_second = all[most].people ? all[most].first_limit_second : LINE_NONE;
+    snapshot->closing_second = all[most].people ? all[most].closing_second : LINE_NONE;
 }
 
 static void count_kinds(struct board_snapshot *snapshot, const struct sheet *sheet)
 {
-    const struct directory *directory = snapshot->picture->directory;
-
-    for (size_t i = 0; i < sheet->line_count; i++) {
-        if (sheet->lines[i].set & LINE_ON_ROSTER) snapshot->kinds[directory->people[i].kind]++;
+    static_assert(PERSON_KINDS <= COUNT_OF(snapshot->kinds), "a counter for each kind");
+    for (size_t i = 0; i < sheet->agency_count * PERSON_KINDS; i++) {
+        snapshot->kinds[i % PERSON_KINDS] += balance_strength(&sheet->kinds[i]);
     }
 }
 
@@ -170,19 +212,11 @@ static struct board_snapshot *make_snapshot(struct board *board,
     return snapshot;
 }
 
-void board_publish(struct board *board, int64_t now_ms)
+/* Put the new one in the place of the latest, and give that back. */
+static void exchange(struct board *board, struct board_snapshot *made)
 {
-    struct board_snapshot *before = board_take_snapshot(board);
-    struct board_snapshot *made, *old;
-    struct sheet *sheet = NULL;
-    int32_t today = board_today(board, now_ms);
+    struct board_snapshot *old = NULL;
 
-    if (board_sheet(board, today, true, now_ms, &sheet) != RC_OK) {
-        board_drop(&before);
-        return;
-    }
-    refresh_unmapped(board, today);
-    made = make_snapshot(board, sheet, now_ms);
     {
         CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
 
@@ -190,8 +224,21 @@ void board_publish(struct board *board, int64_t now_ms)
         board->snapshot = made;
     }
     board_drop(&old);
-    if (board->options.listener)
+}
+
+void board_publish(struct board *board, int64_t now_ms)
+{
+    int32_t today = board_today(board, now_ms);
+    const struct sheet *sheet = board_sheet_in_memory(board, today);
+    CLEANUP(board_drop) struct board_snapshot *before = board_take_snapshot(board);
+    struct board_snapshot *made;
+
+    assert(sheet);
+    refresh_unmapped(board, today);
+    made = make_snapshot(board, sheet, now_ms);
+    exchange(board, made);
+    if (board->options.listener) {
         board->options.listener(board->options.listener_owner, before, made);
-    board_drop(&before);
+    }
     board->figures_changed = false;
 }

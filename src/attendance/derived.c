@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 /* Bumped whenever the tables below or the meaning of a line change. */
-enum { EDITION = 2, PATH_BYTES_MAX = 4096 };
+enum { EDITION = 3, PATH_BYTES_MAX = 4096 };
 
 static const char sql_schema[] =
     "CREATE TABLE edition (number INTEGER NOT NULL) STRICT;"
@@ -30,6 +30,7 @@ static const char sql_schema[] =
     "    position    INTEGER NOT NULL," /* in the log */
     "    PRIMARY KEY (government, day, pin, moment, terminal, status, verify)"
     ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX doubtful_punch ON punch (government) WHERE flags % 2 = 1;" /* PUNCH_TIME */
     "CREATE TABLE refusal ("
     "    government     INTEGER NOT NULL,"
     "    position       INTEGER NOT NULL," /* in the log */
@@ -38,6 +39,8 @@ static const char sql_schema[] =
     "    received_at_ms INTEGER NOT NULL,"
     "    mark_from      INTEGER NOT NULL,"
     "    mark_to        INTEGER NOT NULL,"
+    "    key_high       INTEGER NOT NULL,"
+    "    key_low        INTEGER NOT NULL,"
     "    PRIMARY KEY (government, position)"
     ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE line ("
@@ -73,7 +76,7 @@ static const char sql_schema[] =
     "CREATE TABLE day ("
     "    government INTEGER NOT NULL,"
     "    day        INTEGER NOT NULL,"
-    "    open       INTEGER NOT NULL,"
+    "    standing   INTEGER NOT NULL," /* enum derived_day */
     "    PRIMARY KEY (government, day)"
     ") STRICT, WITHOUT ROWID;";
 
@@ -96,11 +99,18 @@ static const char sql_has_punch[] =
     " WHERE government = $1 AND day = $2 AND pin = $3 AND moment = $4 AND terminal = $5"
     "   AND status = $6 AND verify = $7";
 
+/* One day at a time: with a range of days the store could not seek the PIN. */
 static const char sql_punches_of[] =
     "SELECT pin, moment, terminal, status, verify, source, flags, zone, received_at_ms, position"
     "  FROM punch"
-    " WHERE government = $1 AND day BETWEEN $2 AND $3 AND pin = $4"
-    " ORDER BY day, moment, position";
+    " WHERE government = $1 AND day = $2 AND pin = $3"
+    " ORDER BY moment, terminal, status, verify";
+
+static_assert(PUNCH_TIME == 1, "doubtful punches have odd flags");
+static const char sql_doubtful[] =
+    "SELECT pin, moment, terminal, status, verify, source, flags, zone, received_at_ms, position"
+    "  FROM punch"
+    " WHERE government = $1 AND flags % 2 = 1";
 
 static const char sql_punches_between[] =
     "SELECT pin, moment, terminal, status, verify, source, flags, zone, received_at_ms, position"
@@ -109,12 +119,13 @@ static const char sql_punches_between[] =
     " ORDER BY day, pin, moment, terminal, status, verify";
 
 static const char sql_add_refusal[] =
-    "INSERT INTO refusal (government, position, terminal, reason, received_at_ms, mark_from, mark_to)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    "INSERT INTO refusal (government, position, terminal, reason, received_at_ms,"
+    "                     mark_from, mark_to, key_high, key_low)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
     " ON CONFLICT DO NOTHING";
 
 static const char sql_refusals[] =
-    "SELECT position, terminal, reason, received_at_ms, mark_from, mark_to"
+    "SELECT position, terminal, reason, received_at_ms, mark_from, mark_to, key_high, key_low"
     "  FROM refusal WHERE government = $1 AND position < $2"
     " ORDER BY position DESC LIMIT $3";
 
@@ -134,6 +145,8 @@ static const char sql_put_line[] =
 static const char sql_drop_line[] =
     "DELETE FROM line WHERE government = $1 AND day = $2 AND person = $3";
 
+static const char sql_clear_lines[] = "DELETE FROM line WHERE government = $1 AND day = $2";
+
 static const char sql_lines[] =
     "SELECT person, state, mode, because, flags, earliest, latest, first_in, last_out,"
     "       punch_count, punch_flags, late_minutes, early_minutes"
@@ -147,6 +160,8 @@ static const char sql_put_tally[] =
 static const char sql_clear_tally[] =
     "DELETE FROM tally WHERE government = $1 AND day = $2 AND agency = $3";
 
+static const char sql_clear_tallies[] = "DELETE FROM tally WHERE government = $1 AND day = $2";
+
 static const char sql_tallies[] =
     "SELECT agency, kind, sum(not_due), sum(waiting), sum(on_time), sum(late), sum(missing_in),"
     "       sum(leave), sum(sick), sum(permit), sum(duty_travel), sum(study), sum(off),"
@@ -157,10 +172,17 @@ static const char sql_tallies[] =
     " ORDER BY agency, kind";
 
 static const char sql_put_day[] =
-    "INSERT INTO day (government, day, open) VALUES ($1, $2, $3)"
-    " ON CONFLICT (government, day) DO UPDATE SET open = excluded.open";
-static const char sql_has_day[] = "SELECT count(*) FROM day WHERE government = $1 AND day = $2";
-static const char sql_days[] = "SELECT day, open FROM day WHERE government = $1 ORDER BY day";
+    "INSERT INTO day (government, day, standing) VALUES ($1, $2, $3)"
+    " ON CONFLICT (government, day) DO UPDATE SET standing = excluded.standing";
+
+static const char sql_find_day[] = "SELECT standing FROM day WHERE government = $1 AND day = $2";
+
+/* $4 is what they become, unless they are that already, or worse. */
+static const char sql_worsen_days[] =
+    "UPDATE day SET standing = $4"
+    " WHERE government = $1 AND day BETWEEN $2 AND $3 AND standing < $4";
+
+static const char sql_days[] = "SELECT day, standing FROM day WHERE government = $1 ORDER BY day";
 
 struct derived {
     struct db *db;
@@ -224,6 +246,23 @@ static enum rc remove_files(const char *path)
     return RC_OK;
 }
 
+/* Open what is there; RC_CONFLICT when it has to be made again. */
+static enum rc open_usable(const char *path,
+                           int government,
+                           int64_t log_position,
+                           struct derived **out_derived,
+                           int64_t *out_position)
+{
+    CLEANUP(derived_close) struct derived *derived = NULL;
+    bool usable = false;
+
+    TRY(open_db(path, DB_DERIVED, government, &derived));
+    TRY(is_usable(derived, log_position, &usable, out_position));
+    if (!usable) return RC_CONFLICT;
+    *out_derived = TAKE(derived);
+    return RC_OK;
+}
+
 enum rc derived_open(const char *path,
                      int government,
                      int64_t log_position,
@@ -231,21 +270,16 @@ enum rc derived_open(const char *path,
                      int64_t *out_position)
 {
     CLEANUP(derived_close) struct derived *derived = NULL;
-    bool usable = false;
-    int64_t position = 0;
 
-    TRY(open_db(path, DB_DERIVED, government, &derived));
-    TRY(is_usable(derived, log_position, &usable, &position));
-    if (!usable) {
-        derived_close(&derived);
-        log_info("making the derived store again");
-        TRY(remove_files(path));
-        TRY(open_db(path, DB_DERIVED, government, &derived));
-        TRY(make(derived));
-        position = 0;
+    if (open_usable(path, government, log_position, out_derived, out_position) == RC_OK) {
+        return RC_OK;
     }
+    log_info("making the derived store again");
+    TRY(remove_files(path));
+    TRY(open_db(path, DB_DERIVED, government, &derived));
+    TRY(make(derived));
     *out_derived = TAKE(derived);
-    *out_position = position;
+    *out_position = 0;
     return RC_OK;
 }
 
@@ -291,13 +325,20 @@ enum rc derived_position(struct derived *derived, int64_t *out_position)
 
 /* ---- punches ---- */
 
-enum rc derived_add_punch(struct derived *derived, const struct punch *punch, int64_t position)
+enum rc derived_add_punch(struct derived *derived,
+                          const struct punch *punch,
+                          int64_t position,
+                          bool *out_new)
 {
-    return db_exec(derived->db, NULL, sql_add_punch, DB_INT(derived->government),
-                   DB_INT(punch_day(punch)), DB_TEXT(punch->pin), DB_INT(punch->moment),
-                   DB_TEXT(punch->terminal), DB_INT(punch->status), DB_INT(punch->verify),
-                   DB_INT(punch->source), DB_INT(punch->flags), DB_INT(punch->offset_minutes),
-                   DB_INT(punch->received_at_ms), DB_INT(position));
+    int64_t added = 0;
+
+    TRY(db_exec(derived->db, &added, sql_add_punch, DB_INT(derived->government),
+                DB_INT(punch_day(punch)), DB_TEXT(punch->pin), DB_INT(punch->moment),
+                DB_TEXT(punch->terminal), DB_INT(punch->status), DB_INT(punch->verify),
+                DB_INT(punch->source), DB_INT(punch->flags), DB_INT(punch->offset_minutes),
+                DB_INT(punch->received_at_ms), DB_INT(position)));
+    *out_new = added > 0;
+    return RC_OK;
 }
 
 enum rc derived_has_punch(struct derived *derived, const struct punch *punch, bool *out_found)
@@ -305,8 +346,9 @@ enum rc derived_has_punch(struct derived *derived, const struct punch *punch, bo
     int64_t count = 0;
 
     TRY(db_get_int(derived->db, &count, sql_has_punch, DB_INT(derived->government),
-                   DB_INT(punch_day(punch)), DB_TEXT(punch->pin), DB_INT(punch->moment),
-                   DB_TEXT(punch->terminal), DB_INT(punch->status), DB_INT(punch->verify)));
+                   DB_INT(day_number(moment_day(punch->moment))), DB_TEXT(punch->pin),
+                   DB_INT(punch->moment), DB_TEXT(punch->terminal), DB_INT(punch->status),
+                   DB_INT(punch->verify)));
     *out_found = count > 0;
     return RC_OK;
 }
@@ -332,6 +374,16 @@ static enum rc visit_punches(struct db_rows *rows, derived_punch_visitor *visit,
     return db_done(rows);
 }
 
+enum rc derived_doubtful_punches(struct derived *derived,
+                                 derived_punch_visitor *visit,
+                                 void *visitor)
+{
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+
+    TRY(db_query(derived->db, &rows, sql_doubtful, DB_INT(derived->government)));
+    return visit_punches(&rows, visit, visitor);
+}
+
 enum rc derived_punches_of(struct derived *derived,
                            struct text pin,
                            int32_t from_day,
@@ -339,11 +391,14 @@ enum rc derived_punches_of(struct derived *derived,
                            derived_punch_visitor *visit,
                            void *visitor)
 {
-    CLEANUP(db_rows_end) struct db_rows rows = {0};
+    for (int32_t day = from_day; day <= to_day; day++) {
+        CLEANUP(db_rows_end) struct db_rows rows = {0};
 
-    TRY(db_query(derived->db, &rows, sql_punches_of, DB_INT(derived->government), DB_INT(from_day),
-                 DB_INT(to_day), DB_TEXT(pin)));
-    return visit_punches(&rows, visit, visitor);
+        TRY(db_query(derived->db, &rows, sql_punches_of, DB_INT(derived->government), DB_INT(day),
+                     DB_TEXT(pin)));
+        TRY(visit_punches(&rows, visit, visitor));
+    }
+    return RC_OK;
 }
 
 enum rc derived_punches_between(struct derived *derived,
@@ -366,7 +421,8 @@ enum rc derived_add_refusal(struct derived *derived, const struct derived_refusa
     return db_exec(derived->db, NULL, sql_add_refusal, DB_INT(derived->government),
                    DB_INT(refusal->position), DB_TEXT(refusal->terminal), DB_TEXT(refusal->reason),
                    DB_INT(refusal->received_at_ms), DB_INT(refusal->mark_from),
-                   DB_INT(refusal->mark_to));
+                   DB_INT(refusal->mark_to), DB_INT((int64_t)refusal->key.high),
+                   DB_INT((int64_t)refusal->key.low));
 }
 
 enum rc derived_refusals(struct derived *derived,
@@ -387,6 +443,7 @@ enum rc derived_refusals(struct derived *derived,
             .received_at_ms = db_int(&rows, 3),
             .mark_from = db_int(&rows, 4),
             .mark_to = db_int(&rows, 5),
+            .key = {(uint64_t)db_int(&rows, 6), (uint64_t)db_int(&rows, 7)},
         };
 
         visit(visitor, &refusal);
@@ -416,6 +473,11 @@ enum rc derived_put_line(struct derived *derived,
                    DB_INT(line->first_in), DB_INT(line->last_out), DB_INT(line->punch_count),
                    DB_INT(line->punch_flags), DB_INT(line->late_minutes),
                    DB_INT(line->early_minutes));
+}
+
+enum rc derived_clear_lines(struct derived *derived, int32_t day)
+{
+    return db_exec(derived->db, NULL, sql_clear_lines, DB_INT(derived->government), DB_INT(day));
 }
 
 enum rc derived_lines(struct derived *derived,
@@ -452,6 +514,11 @@ enum rc derived_clear_tally(struct derived *derived, int32_t day, struct text ag
 {
     return db_exec(derived->db, NULL, sql_clear_tally, DB_INT(derived->government), DB_INT(day),
                    DB_TEXT(agency));
+}
+
+enum rc derived_clear_tallies(struct derived *derived, int32_t day)
+{
+    return db_exec(derived->db, NULL, sql_clear_tallies, DB_INT(derived->government), DB_INT(day));
 }
 
 enum rc derived_put_tally(struct derived *derived, int32_t day, const struct tally *tally)
@@ -499,19 +566,38 @@ enum rc derived_tallies(struct derived *derived,
 
 /* ---- days ---- */
 
-enum rc derived_put_day(struct derived *derived, int32_t day, bool open)
+enum rc derived_put_day(struct derived *derived, int32_t day, enum derived_day as)
 {
+    assert(as != DERIVED_DAY_NONE);
     return db_exec(derived->db, NULL, sql_put_day, DB_INT(derived->government), DB_INT(day),
-                   DB_INT(open));
+                   DB_INT(as));
 }
 
-enum rc derived_has_day(struct derived *derived, int32_t day, bool *out_found)
+enum rc derived_find_day(struct derived *derived, int32_t day, enum derived_day *out_as)
 {
-    int64_t count = 0;
+    int64_t as = DERIVED_DAY_NONE;
+    enum rc rc =
+        db_get_int(derived->db, &as, sql_find_day, DB_INT(derived->government), DB_INT(day));
 
-    TRY(db_get_int(derived->db, &count, sql_has_day, DB_INT(derived->government), DB_INT(day)));
-    *out_found = count > 0;
+    if (rc != RC_OK && rc != RC_NOT_FOUND) return rc;
+    *out_as = (enum derived_day)as;
     return RC_OK;
+}
+
+static enum rc worsen_days(struct derived *derived, int32_t from, int32_t to, enum derived_day as)
+{
+    return db_exec(derived->db, NULL, sql_worsen_days, DB_INT(derived->government), DB_INT(from),
+                   DB_INT(to), DB_INT(as));
+}
+
+enum rc derived_reopen_days(struct derived *derived, int32_t from, int32_t to)
+{
+    return worsen_days(derived, from, to, DERIVED_DAY_OPEN);
+}
+
+enum rc derived_spoil_days(struct derived *derived, int32_t from, int32_t to)
+{
+    return worsen_days(derived, from, to, DERIVED_DAY_STALE);
 }
 
 enum rc derived_days(struct derived *derived, derived_day_visitor *visit, void *visitor)
@@ -520,7 +606,7 @@ enum rc derived_days(struct derived *derived, derived_day_visitor *visit, void *
 
     TRY(db_query(derived->db, &rows, sql_days, DB_INT(derived->government)));
     while (db_next(&rows)) {
-        visit(visitor, (int32_t)db_int(&rows, 0), db_int(&rows, 1) != 0);
+        visit(visitor, (int32_t)db_int(&rows, 0), (enum derived_day)db_int(&rows, 1));
     }
     return db_done(&rows);
 }

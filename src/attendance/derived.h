@@ -1,8 +1,8 @@
 /* derived.h - derived.db: everything that can be made again from the facts.
  *
  * Written by the board alone, beside the log position it has reached.  When
- * the file is missing, was made by another version, or is ahead of the log
- * (a restored backup), it is thrown away and made again.
+ * the file is missing, cannot be read, was made by another version, or is ahead
+ * of the log (a restored backup), it is thrown away and made again.
  *
  *   punch  found by day and PIN: for judging, and to recognise a repeated one
  *   line   how a person's day stands
@@ -48,18 +48,26 @@ struct derived_punch {
     int64_t position; /* in the log */
 };
 
+/* *out_new is false when exactly this punch was there: nothing changed. */
 enum rc derived_add_punch(struct derived *derived,
                           const struct punch *punch,
-                          int64_t position) NODISCARD;
+                          int64_t position,
+                          bool *out_new) NODISCARD;
 
-/* Exactly this punch is in the index. */
+/* Exactly this punch is filed under the day of its own moment.  It may still
+ * be filed under another one, as doubtful: see derived_doubtful_punches. */
 enum rc derived_has_punch(struct derived *derived,
                           const struct punch *punch,
                           bool *out_found) NODISCARD;
 
 typedef void derived_punch_visitor(void *visitor, const struct derived_punch *punch);
 
-/* Punches of a PIN filed under the days [from, to], by moment. */
+/* All punches whose time is doubtful (PUNCH_TIME); there are few. */
+enum rc derived_doubtful_punches(struct derived *derived,
+                                 derived_punch_visitor *visit,
+                                 void *visitor) NODISCARD;
+
+/* Punches of a PIN filed under the days [from, to], by day and moment. */
 enum rc derived_punches_of(struct derived *derived,
                            struct text pin,
                            int32_t from_day,
@@ -83,6 +91,7 @@ struct derived_refusal {
     int64_t received_at_ms;
     int64_t mark_from; /* the bytes at fault */
     int64_t mark_to;
+    struct set128_key key; /* by which it is recognised when it comes again */
 };
 
 enum rc derived_add_refusal(struct derived *derived,
@@ -133,6 +142,9 @@ enum rc derived_put_line(struct derived *derived,
                          int32_t person,
                          const struct line *line) NODISCARD;
 
+/* Forget all lines of a day. */
+enum rc derived_clear_lines(struct derived *derived, int32_t day) NODISCARD;
+
 typedef void derived_line_visitor(void *visitor, int32_t person, const struct line *line);
 enum rc derived_lines(struct derived *derived,
                       int32_t day,
@@ -150,8 +162,9 @@ enum rc derived_put_tally(struct derived *derived,
                           int32_t day,
                           const struct tally *tally) NODISCARD;
 
-/* Forget what one agency had on a day, before it is put again. */
+/* Forget what one agency, or all, had on a day, before it is put again. */
 enum rc derived_clear_tally(struct derived *derived, int32_t day, struct text agency) NODISCARD;
+enum rc derived_clear_tallies(struct derived *derived, int32_t day) NODISCARD;
 
 /* Sums over [from, to] by agency and kind. */
 typedef void derived_tally_visitor(void *visitor, const struct tally *tally);
@@ -163,8 +176,20 @@ enum rc derived_tallies(struct derived *derived,
 
 /* ---- which days have a sheet ---- */
 
-/* `open`: somebody's state may still change without a new punch. */
-enum rc derived_put_day(struct derived *derived, int32_t day, bool open) NODISCARD;
-enum rc derived_has_day(struct derived *derived, int32_t day, bool *out_found) NODISCARD;
-typedef void derived_day_visitor(void *visitor, int32_t day, bool open);
+enum derived_day {
+    DERIVED_DAY_SETTLED, /* what is written holds until a fact touches it */
+    DERIVED_DAY_OPEN,    /* somebody's line may still change without a new fact */
+    DERIVED_DAY_STALE,   /* the register changed below it: to be built again */
+    DERIVED_DAY_NONE,    /* nobody asked for it yet: not written */
+};
+
+enum rc derived_put_day(struct derived *derived, int32_t day, enum derived_day as) NODISCARD;
+enum rc derived_find_day(struct derived *derived, int32_t day, enum derived_day *out_as) NODISCARD;
+
+/* Of the days [from, to] that are written: the settled have to be looked at
+ * again; all have to be built again. */
+enum rc derived_reopen_days(struct derived *derived, int32_t from, int32_t to) NODISCARD;
+enum rc derived_spoil_days(struct derived *derived, int32_t from, int32_t to) NODISCARD;
+
+typedef void derived_day_visitor(void *visitor, int32_t day, enum derived_day as);
 enum rc derived_days(struct derived *derived, derived_day_visitor *visit, void *visitor) NODISCARD;

@@ -25,6 +25,7 @@ struct writer {
     struct explanation *told;
     struct explain_step *steps;
     size_t count;
+    enum rc rc; /* of reading punches */
 };
 
 static const char *say(const struct writer *writer, const char *indonesian, const char *english)
@@ -223,22 +224,20 @@ static void tell_punch(void *visitor, const struct derived_punch *found)
         aside ? " " : "", aside ? aside : "");
 }
 
-static enum rc tell_punches(struct writer *writer)
+static void tell_punches_of_pin(void *visitor, struct text pin)
 {
-    const struct directory *directory = writer->picture->directory;
-    struct text number = directory->people[writer->told->person].number;
-    struct text last = {NULL, 0};
+    struct writer *writer = visitor;
     int32_t day = writer->told->day;
 
-    for (size_t i = 0; i < directory->enrolment_count; i++) {
-        const struct directory_enrolment *enrolment = &directory->enrolments[i];
+    if (writer->rc != RC_OK) return;
+    writer->rc = derived_punches_of(writer->derived, pin, day - 1, day + 1, tell_punch, writer);
+}
 
-        if (enrolment->person != writer->told->person || text_equal(enrolment->pin, last)) continue;
-        last = enrolment->pin;
-        TRY(derived_punches_of(writer->derived, last, day - 1, day + 1, tell_punch, writer));
-    }
-    if (text_equal(last, number)) return RC_OK;
-    return derived_punches_of(writer->derived, number, day - 1, day + 1, tell_punch, writer);
+static enum rc tell_punches(struct writer *writer)
+{
+    directory_pins_of(writer->picture->directory, writer->told->person, tell_punches_of_pin,
+                      writer);
+    return writer->rc;
 }
 
 /* ---- place and verdict ---- */
@@ -301,7 +300,12 @@ enum rc explain_day(struct derived *derived,
     CLEANUP(coverage_free) struct coverage_map *coverage = coverage_new(picture);
     struct explanation told = {
         .day = request->day, .person = directory_find_person(picture->directory, request->number)};
-    struct writer writer = {derived, picture, request, mem, judge, &told, NULL, 0};
+    struct writer writer = {.derived = derived,
+                            .picture = picture,
+                            .request = request,
+                            .mem = mem,
+                            .judge = judge,
+                            .told = &told};
 
     if (told.person == NONE) {
         return problem_at(why, RC_NOT_FOUND, "person", "nobody has the number \"" TEXT_FORMAT "\"",

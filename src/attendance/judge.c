@@ -2,7 +2,10 @@
 
 #include "base/mem.h"
 
-enum { SLOTS = 512, OFFLINE_SECONDS = 15 * 60 };
+enum {
+    SLOTS = 2048,              /* agencies and days at once, by their hash */
+    OFFLINE_SECONDS = 15 * 60, /* a punch that comes later was recorded offline */
+};
 
 /* The duty of everybody of an agency who has no roster and no leave. */
 struct slot {
@@ -29,11 +32,6 @@ void judge_free(struct judge **judge)
 {
     mem_free(*judge);
     *judge = NULL;
-}
-
-static enum leave leave_of(const struct directory_leave *entry)
-{
-    return entry ? entry->kind : LEAVE_NONE;
 }
 
 /* The duty without its neighbours.  `person` may be NONE: anybody of the agency. */
@@ -63,26 +61,16 @@ static void find_duty(const struct judge *judge,
     duty_of(&request, out_duty);
 }
 
-static void clip_to_neighbours(const struct judge *judge,
-                               int32_t person,
-                               int32_t day,
-                               int32_t agency,
-                               struct duty *duty)
-{
-    struct duty previous, next;
-
-    find_duty(judge, person, agency, day - 1, &previous);
-    find_duty(judge, person, agency, day + 1, &next);
-    duty_clip(&previous, duty, &next);
-}
-
 static const struct duty *common_duty(struct judge *judge, int32_t agency, int32_t day)
 {
     struct slot *slot = &judge->slots[((uint32_t)agency * 31u + (uint32_t)day) % SLOTS];
+    struct duty previous, next;
 
     if (!slot->used || slot->agency != agency || slot->day != day) {
+        find_duty(judge, NONE, agency, day - 1, &previous);
         find_duty(judge, NONE, agency, day, &slot->duty);
-        clip_to_neighbours(judge, NONE, day, agency, &slot->duty);
+        find_duty(judge, NONE, agency, day + 1, &next);
+        duty_clip(&previous, &slot->duty, &next);
         slot->agency = agency;
         slot->day = day;
         slot->used = true;
@@ -90,32 +78,87 @@ static const struct duty *common_duty(struct judge *judge, int32_t agency, int32
     return &slot->duty;
 }
 
+static void find_duty_of_day(const struct judge *judge,
+                             int32_t person,
+                             int32_t day,
+                             struct duty *out_duty)
+{
+    const struct directory *directory = judge->picture->directory;
+    int32_t agency = NONE;
+
+    if (directory_is_active(directory, person, day)) {
+        agency = directory_agency_of(directory, person, day);
+    }
+    find_duty(judge, person, agency, day, out_duty);
+}
+
+/* Somebody with a roster has shifts of his own around the day. */
+static void find_own_duty(const struct judge *judge,
+                          int32_t person,
+                          int32_t day,
+                          struct duty *out_duty)
+{
+    struct duty previous, next;
+
+    find_duty_of_day(judge, person, day - 1, &previous);
+    find_duty_of_day(judge, person, day, out_duty);
+    find_duty_of_day(judge, person, day + 1, &next);
+    duty_clip(&previous, out_duty, &next);
+}
+
+/* The duty where it is kept, or in *space. */
+static const struct duty *duty_in(struct judge *judge,
+                                  int32_t person,
+                                  int32_t agency,
+                                  int32_t day,
+                                  struct duty *space)
+{
+    const struct directory *directory = judge->picture->directory;
+    const struct directory_leave *leave = directory_leave_on(directory, person, day);
+    bool has_roster = directory->people[person].shift_count > 0;
+
+    if (!has_roster && !leave) return common_duty(judge, agency, day);
+    if (has_roster) {
+        find_own_duty(judge, person, day, space);
+    } else {
+        *space = *common_duty(judge, agency, day);
+    }
+    if (leave) {
+        space->leave = leave->kind;
+        space->leave_reference = leave->reference;
+    }
+    return space;
+}
+
 void judge_duty(struct judge *judge, int32_t person, int32_t day, struct duty *out_duty)
 {
     const struct directory *directory = judge->picture->directory;
-    int32_t agency = directory_agency_of(directory, person, day);
-    const struct directory_leave *leave = directory_leave_on(directory, person, day);
+    int32_t agency = NONE;
+    const struct duty *duty;
 
-    if (directory->people[person].shift_count == 0) {
-        *out_duty = *common_duty(judge, agency, day);
-    } else {
-        find_duty(judge, person, agency, day, out_duty);
-        clip_to_neighbours(judge, person, day, agency, out_duty);
+    if (directory_is_active(directory, person, day)) {
+        agency = directory_agency_of(directory, person, day);
     }
-    out_duty->leave = leave_of(leave);
-    if (leave) out_duty->leave_reference = leave->reference;
+    duty = duty_in(judge, person, agency, day, out_duty);
+    if (duty != out_duty) *out_duty = *duty;
+}
+
+void judge_agency_duty(struct judge *judge, int32_t agency, int32_t day, struct duty *out_duty)
+{
+    *out_duty = *common_duty(judge, agency, day);
 }
 
 bool judge_day_of(struct judge *judge, int32_t person, int64_t moment, int32_t *out_day)
 {
+    const struct directory *directory = judge->picture->directory;
     int32_t day = day_number(moment_day(moment));
 
     for (int32_t candidate = day - 1; candidate <= day + 1; candidate++) {
-        struct duty duty;
+        int32_t agency = directory_agency_of(directory, person, candidate);
+        struct duty space;
 
-        if (!directory_is_active(judge->picture->directory, person, candidate)) continue;
-        judge_duty(judge, person, candidate, &duty);
-        if (!duty_owns(&duty, moment)) continue;
+        if (!directory_is_active(directory, person, candidate)) continue;
+        if (!duty_owns(duty_in(judge, person, agency, candidate, &space), moment)) continue;
         *out_day = candidate;
         return true;
     }
@@ -124,10 +167,10 @@ bool judge_day_of(struct judge *judge, int32_t person, int64_t moment, int32_t *
 
 bool judge_needs_moments(struct judge *judge, int32_t person, int32_t day)
 {
-    struct duty duty;
+    int32_t agency = directory_agency_of(judge->picture->directory, person, day);
+    struct duty space;
 
-    judge_duty(judge, person, day, &duty);
-    return duty.pairing == PAIRING_PAIRS;
+    return duty_in(judge, person, agency, day, &space)->pairing == PAIRING_PAIRS;
 }
 
 static int64_t moment_or_none(int32_t second, int64_t midnight)
@@ -146,44 +189,71 @@ static uint16_t small(int value)
     return value > UINT16_MAX ? UINT16_MAX : (uint16_t)value;
 }
 
-void judge_line(struct judge *judge,
-                int32_t person,
-                int32_t day,
-                const struct place_report *place,
-                const int64_t *moments,
-                int64_t now_ms,
-                struct line *line)
+static struct presence presence_of(const struct line *line,
+                                   const int64_t *moments,
+                                   int64_t midnight)
 {
-    const struct directory *directory = judge->picture->directory;
-    int32_t agency = directory_agency_of(directory, person, day);
-    int offset =
-        agency == NONE ? directory->offset_minutes : directory->agencies[agency].offset_minutes;
-    int64_t midnight = moment_of(day_from_number(day), 0);
-    struct presence presence = {.count = line->punch_count,
-                                .flags = line->punch_flags,
-                                .earliest = moment_or_none(line->earliest, midnight),
-                                .latest = moment_or_none(line->latest, midnight),
-                                .moments = moments};
-    struct coverage coverage = {.silent = place->silent, .unmapped = place->unmapped};
-    int64_t now = moment_at(now_ms, offset);
-    struct duty duty;
+    return (struct presence){.count = line->punch_count,
+                             .flags = line->punch_flags,
+                             .earliest = moment_or_none(line->earliest, midnight),
+                             .latest = moment_or_none(line->latest, midnight),
+                             .moments = moments};
+}
+
+static void fill_line(const struct verdict *verdict, int64_t midnight, struct line *line)
+{
+    line->state = (uint8_t)verdict->state;
+    line->mode = (uint8_t)verdict->mode;
+    line->because = (uint8_t)verdict->because;
+    line->flags = (uint16_t)verdict->flags;
+    line->first_in = second_or_none(verdict->first_in, midnight);
+    line->last_out = second_or_none(verdict->last_out, midnight);
+    line->late_minutes = small(verdict->late_minutes);
+    line->early_minutes = small(verdict->early_minutes);
+}
+
+/* The verdict asks the time at the borders of the window and at the closing. */
+static struct judge_watch watch_of(const struct duty *duty,
+                                   const struct coverage *coverage,
+                                   int64_t now,
+                                   int offset)
+{
+    const int64_t borders[] = {duty->window_from, duty->closing, duty->window_to};
+    struct judge_watch watch = {INT64_MAX, INT64_MAX};
+
+    for (size_t i = 0; i < COUNT_OF(borders); i++) {
+        int64_t at_ms = instant_of_moment(borders[i], offset);
+
+        if (borders[i] > now && at_ms < watch.time_at_ms) watch.time_at_ms = at_ms;
+    }
+    if (!coverage->delivered) watch.delivery_at_ms = instant_of_moment(duty->closing, offset);
+    return watch;
+}
+
+void judge_line(struct judge *judge,
+                const struct judge_request *request,
+                struct line *line,
+                struct judge_watch *out_watch)
+{
+    int offset = judge->picture->directory->agencies[line->agency].offset_minutes;
+    int64_t midnight = moment_of(day_from_number(request->day), 0);
+    int64_t now = moment_at(request->now_ms, offset);
+    struct presence presence = presence_of(line, request->moments, midnight);
+    struct coverage coverage = {.silent = request->place.silent,
+                                .unmapped = request->place.unmapped};
+    struct duty space;
+    const struct duty *duty = duty_in(judge, request->person, line->agency, request->day, &space);
     struct verdict verdict;
 
-    judge_duty(judge, person, day, &duty);
-    if (!moments) duty.pairing = PAIRING_FIRST_LAST;
-    coverage.delivered = place->delivered_to_ms >= instant_of_moment(duty.closing, offset);
-    verdict_of(&duty, &presence, &coverage, now, &verdict);
-    line->state = (uint8_t)verdict.state;
-    line->mode = (uint8_t)verdict.mode;
-    line->because = (uint8_t)verdict.because;
-    line->flags = (uint16_t)verdict.flags;
-    line->first_in = second_or_none(verdict.first_in, midnight);
-    line->last_out = second_or_none(verdict.last_out, midnight);
-    line->late_minutes = small(verdict.late_minutes);
-    line->early_minutes = small(verdict.early_minutes);
+    assert(line->set & LINE_ON_ROSTER);
+    coverage.delivered = request->place.delivered_to_ms >= instant_of_moment(duty->closing, offset);
+    verdict_of(duty, &presence, &coverage, now, &verdict);
+    fill_line(&verdict, midnight, line);
     line->set = (uint8_t)(line->set & ~LINE_SETTLED);
-    if (coverage.delivered && now >= duty.closing && now >= duty.window_to)
+    if (coverage.delivered && now >= duty->closing && now >= duty->window_to) {
         line->set |= LINE_SETTLED;
+    }
+    *out_watch = watch_of(duty, &coverage, now, offset);
 }
 
 unsigned judge_punch_flags(const struct punch *punch)

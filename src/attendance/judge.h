@@ -20,8 +20,11 @@ struct judge *judge_new(const struct picture *picture) RETURNS_NONNULL NODISCARD
 void judge_free(struct judge **judge);
 
 /* What is expected of a person on a day, its window clipped by the days
- * around it.  The person must be on the roster of that day. */
+ * around it.  Somebody who is on no roster that day has a duty of NOT_ACTIVE. */
 void judge_duty(struct judge *judge, int32_t person, int32_t day, struct duty *out_duty);
+
+/* The same for anybody of an agency who has neither roster nor leave. */
+void judge_agency_duty(struct judge *judge, int32_t agency, int32_t day, struct duty *out_duty);
 
 /* The day whose duty owns a punch of this person; false when none does: then
  * it lies outside working time and decides nothing. */
@@ -29,26 +32,37 @@ bool judge_day_of(struct judge *judge, int32_t person, int64_t moment, int32_t *
 
 /* What is known of the terminals of the person's place. */
 struct place_report {
-    bool silent;   /* one of them is out of contact now */
-    bool unmapped; /* punches of the day at the place map to nobody */
-    int64_t
-        delivered_to_ms; /* all were heard at or after this instant; INT64_MAX without terminals */
+    bool silent;             /* one of them is out of contact now */
+    bool unmapped;           /* punches of the day at the place map to nobody */
+    int64_t delivered_to_ms; /* all were heard at or after this instant; */
+                             /* INT64_MAX without terminals */
 };
 
 /* A pattern that pairs its punches needs them all, not only the outermost. */
 bool judge_needs_moments(struct judge *judge, int32_t person, int32_t day);
 
+struct judge_request {
+    int32_t person; /* on the roster of the day, in the agency of the line */
+    int32_t day;
+    struct place_report place;
+    int64_t now_ms;
+    const int64_t *moments; /* the punches of the window, ascending, line->punch_count */
+                            /* of them; NULL where judge_needs_moments says no */
+};
+
+/* Until when a verdict holds, as long as no fact comes and the place is silent
+ * or not as it was: to the first of these, INT64_MAX for never. */
+struct judge_watch {
+    int64_t time_at_ms;     /* it becomes so late */
+    int64_t delivery_at_ms; /* the place is known to have delivered up to there */
+};
+
 /* Fill the verdict members of a line from its punch members, and LINE_SETTLED
- * when time alone can change it no more.  `moments` are the punches of the
- * window, ascending, line->punch_count of them; NULL where judge_needs_moments
- * says no. */
+ * when time alone can change it no more. */
 void judge_line(struct judge *judge,
-                int32_t person,
-                int32_t day,
-                const struct place_report *place,
-                const int64_t *moments,
-                int64_t now_ms,
-                struct line *line);
+                const struct judge_request *request,
+                struct line *line,
+                struct judge_watch *out_watch);
 
 /* The flags that a punch adds to its line. */
 unsigned judge_punch_flags(const struct punch *punch);

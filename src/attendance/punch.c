@@ -25,6 +25,9 @@ void punch_encode(const struct punch *punch, struct buf *body)
     assert(punch->terminal.bytes <= SERIAL_BYTES_MAX);
     assert(punch->pin.bytes <= PIN_BYTES_MAX);
     assert(punch->extra.bytes <= PUNCH_EXTRA_BYTES_MAX);
+    assert(punch->status >= 0 && punch->status <= UINT16_MAX);
+    assert(punch->verify >= 0 && punch->verify <= UINT16_MAX);
+    assert(punch->flags <= UINT8_MAX);
     add_number(body, VERSION, 1);
     add_number(body, punch->source, 1);
     add_number(body, punch->flags, 1);
@@ -72,6 +75,22 @@ static struct text read_text(struct reader *reader, size_t length_bytes)
     return text;
 }
 
+/* Within the calendar of day.h, so that what is computed from it is defined. */
+static bool is_within_calendar(int64_t moment)
+{
+    return moment >= moment_of((struct day){1900, 1, 1}, 0) &&
+           moment < moment_of((struct day){2199, 12, 31}, SECONDS_PER_DAY);
+}
+
+static bool is_possible(const struct punch *punch)
+{
+    return punch->source <= PUNCH_FROM_FILE && is_within_calendar(punch->moment) &&
+           punch->received_at_ms >= 0 && is_within_calendar(punch->received_at_ms / 1000) &&
+           punch->offset_minutes > -MINUTES_PER_DAY && punch->offset_minutes < MINUTES_PER_DAY &&
+           punch->terminal.bytes <= SERIAL_BYTES_MAX && punch->pin.bytes <= PIN_BYTES_MAX &&
+           punch->extra.bytes <= PUNCH_EXTRA_BYTES_MAX;
+}
+
 bool punch_decode(struct text body, struct punch *out_punch)
 {
     struct reader reader = {body, body.bytes < FIXED_BYTES};
@@ -88,27 +107,39 @@ bool punch_decode(struct text body, struct punch *out_punch)
     punch.terminal = read_text(&reader, 1);
     punch.pin = read_text(&reader, 1);
     punch.extra = read_text(&reader, 2);
-    if (reader.failed || version != VERSION || punch.source > PUNCH_FROM_FILE) return false;
+    if (reader.failed || reader.rest.bytes > 0 || version != VERSION) return false;
+    if (!is_possible(&punch)) return false;
     *out_punch = punch;
     return true;
 }
 
+static size_t put_text(char *to, struct text text)
+{
+    to[0] = (char)(unsigned char)text.bytes;
+    if (text.bytes > 0) memcpy(to + 1, text.at, text.bytes);
+    return 1 + text.bytes;
+}
+
+static size_t put_number(char *to, int64_t number)
+{
+    memcpy(to, &number, sizeof number);
+    return sizeof number;
+}
+
+/* On the stack, because every punch of a busy morning passes here.  The texts
+ * come with their lengths, so that no two punches spell the same. */
 struct set128_key punch_key(const struct punch *punch)
 {
-    char bytes[SERIAL_BYTES_MAX + PIN_BYTES_MAX + 16];
-    size_t at = 0;
-    int32_t status = punch->status;
-    int32_t verify = punch->verify;
+    char bytes[1 + SERIAL_BYTES_MAX + 1 + PIN_BYTES_MAX + 2 * sizeof(int64_t)];
+    size_t count = 0;
 
-    bytes[at++] = (char)punch->terminal.bytes;
-    memcpy(bytes + at, punch->terminal.at, punch->terminal.bytes);
-    at += punch->terminal.bytes;
-    memcpy(bytes + at, punch->pin.at, punch->pin.bytes);
-    at += punch->pin.bytes;
-    memcpy(bytes + at, &punch->moment, 8);
-    memcpy(bytes + at + 8, &status, 2);
-    memcpy(bytes + at + 10, &verify, 2);
-    return set128_key_of((struct text){bytes, at + 12});
+    assert(punch->terminal.bytes <= SERIAL_BYTES_MAX);
+    assert(punch->pin.bytes <= PIN_BYTES_MAX);
+    count += put_text(bytes + count, punch->terminal);
+    count += put_text(bytes + count, punch->pin);
+    count += put_number(bytes + count, punch->moment);
+    count += put_number(bytes + count, (int64_t)punch->status << 16 | punch->verify);
+    return set128_key_of((struct text){bytes, count});
 }
 
 unsigned punch_time_flags(int64_t moment, int64_t received_at_ms, int offset_minutes)

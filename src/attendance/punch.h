@@ -49,6 +49,8 @@ struct punch {
 };
 
 void punch_encode(const struct punch *punch, struct buf *body);
+
+/* False for a body that punch_encode cannot have made; then *out_punch is as it was. */
 bool punch_decode(struct text body, struct punch *out_punch);
 
 /* What makes it the same as another. */
@@ -58,5 +60,6 @@ struct set128_key punch_key(const struct punch *punch);
 unsigned punch_time_flags(int64_t moment, int64_t received_at_ms, int offset_minutes);
 
 /* The civil day it is filed under: its own, or that of its receipt when its
- * time is doubtful. */
+ * time is doubtful.  So a doubtful punch that is sent again would be filed under
+ * another day: it is the same all the same, and is recognised by punch_key. */
 int32_t punch_day(const struct punch *punch);

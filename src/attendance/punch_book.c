@@ -1,23 +1,97 @@
 #include "attendance/punch_book.h"
 
 #include "attendance/derived.h"
+#include "base/day.h"
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "people/fact.h"
 
-enum { REFUSAL_BYTES_MAX = 64 * 1024 };
+enum {
+    REFUSAL_BYTES_MAX = 32 * 1024,
+    RECENT_DAYS = 3, /* kept in memory as days pass */
+};
+
+/* Punches that are filed under one day. */
+struct day_set {
+    int32_t day;
+    struct set128 *keys;
+};
 
 struct punch_book {
     struct derived *index; /* a reader */
     int32_t recent_from;
-    struct set128 *known;
+    struct day_set *days; /* from recent_from on, in no order */
+    size_t day_count, day_capacity;
+    struct set128 *older;    /* filed before recent_from, taken by this book */
+    struct set128 *doubtful; /* PUNCH_TIME, all there are */
+    struct set128 *refusals; /* rows that could not be read, all there are */
+    int64_t unsure_after;    /* the log has to be asked what follows it; NEVER: nothing */
 };
 
-static void note_recent(void *visitor, const struct derived_punch *found)
-{
-    struct punch_book *book = visitor;
+enum { NEVER = -1 };
 
-    set128_add(book->known, punch_key(&found->punch));
+/* ---- the sets ---- */
+
+static int32_t own_day(const struct punch *punch)
+{
+    return day_number(moment_day(punch->moment));
+}
+
+static struct set128 *find_day(const struct punch_book *book, int32_t day)
+{
+    for (size_t i = book->day_count; i-- > 0;) {
+        if (book->days[i].day == day) return book->days[i].keys;
+    }
+    return NULL;
+}
+
+static struct set128 *add_day(struct punch_book *book, int32_t day)
+{
+    if (book->day_count == book->day_capacity) {
+        book->day_capacity = book->day_capacity ? book->day_capacity * 2 : 8;
+        book->days = mem_resize(book->days, book->day_capacity, sizeof *book->days);
+    }
+    book->days[book->day_count] = (struct day_set){day, set128_new()};
+    return book->days[book->day_count++].keys;
+}
+
+/* Where a punch is noted when it is stored. */
+static struct set128 *set_of(struct punch_book *book, const struct punch *punch)
+{
+    struct set128 *set;
+
+    if (punch->flags & PUNCH_TIME) return book->doubtful;
+    if (own_day(punch) < book->recent_from) return book->older;
+    set = find_day(book, own_day(punch));
+    return set ? set : add_day(book, own_day(punch));
+}
+
+static void note(struct punch_book *book, const struct punch *punch)
+{
+    set128_add(set_of(book, punch), punch_key(punch));
+}
+
+/* Whether a punch was doubtful depends on when it was received: sent again, it
+ * may have been stored as one and come as the other. */
+static bool is_noted(const struct punch_book *book, const struct punch *punch)
+{
+    struct set128_key key = punch_key(punch);
+    const struct set128 *set =
+        own_day(punch) < book->recent_from ? book->older : find_day(book, own_day(punch));
+
+    return set128_has(book->doubtful, key) || (set && set128_has(set, key));
+}
+
+/* ---- life ---- */
+
+static void note_indexed(void *visitor, const struct derived_punch *found)
+{
+    note(visitor, &found->punch);
+}
+
+static void note_refusal(void *visitor, const struct derived_refusal *refusal)
+{
+    set128_add(((struct punch_book *)visitor)->refusals, refusal->key);
 }
 
 enum rc punch_book_open(const char *derived_path,
@@ -27,37 +101,87 @@ enum rc punch_book_open(const char *derived_path,
 {
     CLEANUP(punch_book_close) struct punch_book *book = mem_alloc(1, sizeof *book);
 
-    book->known = set128_new();
+    book->older = set128_new();
+    book->doubtful = set128_new();
+    book->refusals = set128_new();
     book->recent_from = recent_from;
+    book->unsure_after = NEVER;
     TRY(derived_open_reader(derived_path, government, &book->index));
-    TRY(derived_punches_between(book->index, recent_from, INT32_MAX, note_recent, book));
+    TRY(derived_punches_between(book->index, recent_from, INT32_MAX, note_indexed, book));
+    TRY(derived_doubtful_punches(book->index, note_indexed, book));
+    TRY(derived_refusals(book->index, INT64_MAX, INT64_MAX, note_refusal, book));
     *out_book = TAKE(book);
     return RC_OK;
 }
 
 void punch_book_close(struct punch_book **book)
 {
-    if (!*book) return;
-    derived_close(&(*book)->index);
-    set128_free(&(*book)->known);
-    mem_free(*book);
+    struct punch_book *closed = *book;
+
+    if (!closed) return;
+    derived_close(&closed->index);
+    for (size_t i = 0; i < closed->day_count; i++) {
+        set128_free(&closed->days[i].keys);
+    }
+    mem_free(closed->days);
+    set128_free(&closed->older);
+    set128_free(&closed->doubtful);
+    set128_free(&closed->refusals);
+    mem_free(closed);
     *book = NULL;
 }
 
-/* True when the punch is new; it is then in the set. */
-static enum rc take(struct punch_book *book, const struct punch *punch, bool *out_new)
-{
-    struct set128_key key = punch_key(punch);
-    bool indexed = false;
+/* ---- forgetting what the index holds ---- */
 
-    *out_new = false;
-    if (set128_has(book->known, key)) return RC_OK;
-    if (punch_day(punch) < book->recent_from) TRY(derived_has_punch(book->index, punch, &indexed));
-    if (indexed) return RC_OK;
-    set128_add(book->known, key);
-    *out_new = true;
+static void drop_days_before(struct punch_book *book, int32_t first)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < book->day_count; i++) {
+        if (book->days[i].day >= first) {
+            book->days[kept++] = book->days[i];
+        } else {
+            set128_free(&book->days[i].keys);
+        }
+    }
+    book->day_count = kept;
+    set128_clear(book->older);
+    book->recent_from = first;
+}
+
+/* Once a day, when the index has everything that was stored. */
+static enum rc let_days_go(struct punch_book *book, struct ledger_tx *tx)
+{
+    int32_t today = day_number(moment_day(moment_at(ledger_now_ms(tx), 0)));
+    int64_t indexed = 0;
+
+    if (today - RECENT_DAYS <= book->recent_from) return RC_OK;
+    TRY(derived_position(book->index, &indexed));
+    if (indexed >= ledger_last(tx)) drop_days_before(book, today - RECENT_DAYS);
     return RC_OK;
 }
+
+/* ---- asking the log ---- */
+
+static bool note_entry(void *visitor, const struct ledger_entry *entry)
+{
+    struct punch punch;
+
+    if (entry->kind == FACT_PUNCH && punch_decode(entry->body, &punch)) note(visitor, &punch);
+    return true;
+}
+
+/* A batch of unknown fate may have been stored after all. */
+static enum rc make_sure(struct punch_book *book, struct ledger_tx *tx)
+{
+    if (book->unsure_after == NEVER) return RC_OK;
+    TRY(ledger_follow(ledger_db(tx), ledger_government(tx), ledger_lane(tx), book->unsure_after,
+                      note_entry, book));
+    book->unsure_after = NEVER;
+    return RC_OK;
+}
+
+/* ---- taking ---- */
 
 static enum rc append_punch(struct ledger_tx *tx, struct buf *body, const struct punch *punch)
 {
@@ -66,16 +190,51 @@ static enum rc append_punch(struct ledger_tx *tx, struct buf *body, const struct
     return ledger_append(tx, FACT_PUNCH, buf_text(body), NULL);
 }
 
+static enum rc take_punch(struct punch_batch *batch,
+                          struct ledger_tx *tx,
+                          struct buf *body,
+                          struct punch *punch)
+{
+    struct punch_book *book = batch->book;
+    bool known = is_noted(book, punch);
+
+    punch->stored = false;
+    if (!known && own_day(punch) < book->recent_from) {
+        TRY(derived_has_punch(book->index, punch, &known));
+    }
+    batch->taken++;
+    batch->repeated += known;
+    if (known) return RC_OK;
+    punch->stored = true;
+    batch->stored++;
+    note(book, punch);
+    return append_punch(tx, body, punch);
+}
+
+struct set128_key punch_refusal_key(struct text terminal, struct text bytes)
+{
+    struct set128_key key = set128_key_of(bytes);
+    struct set128_key of_terminal = set128_key_of(terminal);
+
+    return (struct set128_key){key.high ^ of_terminal.low, key.low + of_terminal.high};
+}
+
+static struct text kept_bytes(const struct punch_refusal *refusal)
+{
+    struct text bytes = refusal->bytes;
+
+    if (bytes.bytes > REFUSAL_BYTES_MAX) bytes.bytes = REFUSAL_BYTES_MAX;
+    return bytes;
+}
+
 /* The bytes lie beside the fact as erasable content: they may hold anything. */
 static enum rc append_refusal(struct ledger_tx *tx,
                               struct buf *body,
                               const struct punch_refusal *refusal,
                               int64_t received_at_ms)
 {
-    struct text bytes = refusal->bytes;
     struct json_write json;
 
-    if (bytes.bytes > REFUSAL_BYTES_MAX) bytes.bytes = REFUSAL_BYTES_MAX;
     buf_clear(body);
     json_write_init(&json, body);
     json_write_object(&json, NULL);
@@ -86,7 +245,21 @@ static enum rc append_refusal(struct ledger_tx *tx,
     json_write_int(&json, "mark_from", (int64_t)refusal->mark_from);
     json_write_int(&json, "mark_to", (int64_t)refusal->mark_to);
     json_write_end(&json);
-    return ledger_append_with(tx, FACT_QUARANTINE, buf_text(body), bytes, NULL);
+    assert(json_write_ok(&json));
+    return ledger_append_with(tx, FACT_QUARANTINE, buf_text(body), kept_bytes(refusal), NULL);
+}
+
+static enum rc take_refusal(struct punch_batch *batch,
+                            struct ledger_tx *tx,
+                            struct buf *body,
+                            struct punch_refusal *refusal)
+{
+    struct set128_key key = punch_refusal_key(refusal->terminal, kept_bytes(refusal));
+
+    batch->refusal_taken++;
+    refusal->stored = set128_add(batch->book->refusals, key);
+    if (!refusal->stored) return RC_OK;
+    return append_refusal(tx, body, refusal, batch->received_at_ms);
 }
 
 static enum rc apply(struct ledger_tx *tx, void *request, struct problem *why)
@@ -95,29 +268,41 @@ static enum rc apply(struct ledger_tx *tx, void *request, struct problem *why)
     CLEANUP(buf_done) struct buf body = {0};
 
     (void)why;
+    assert(batch->taken == 0 && batch->refusal_taken == 0);
     buf_init(&body, ENTRY_BYTES_MAX);
+    batch->before = ledger_last(tx);
+    TRY(make_sure(batch->book, tx));
+    TRY(let_days_go(batch->book, tx));
     for (size_t i = 0; i < batch->count; i++) {
-        struct punch *punch = &batch->punches[i];
-
-        TRY(take(batch->book, punch, &punch->stored));
-        batch->stored += punch->stored;
-        batch->repeated += !punch->stored;
-        if (punch->stored) TRY(append_punch(tx, &body, punch));
+        TRY(take_punch(batch, tx, &body, &batch->punches[i]));
     }
     for (size_t i = 0; i < batch->refusal_count; i++) {
-        TRY(append_refusal(tx, &body, &batch->refusals[i], batch->received_at_ms));
+        TRY(take_refusal(batch, tx, &body, &batch->refusals[i]));
     }
     return RC_OK;
 }
 
-/* What was not stored must not be known, or it would be lost when it is sent
- * again; what an earlier batch stored stays known. */
+/* ---- settling ---- */
+
+/* What an earlier batch stored stays known. */
 static void forget(struct punch_batch *batch)
 {
-    for (size_t i = 0; i < batch->count; i++) {
-        if (batch->punches[i].stored)
-            set128_remove(batch->book->known, punch_key(&batch->punches[i]));
-        batch->punches[i].stored = false;
+    struct punch_book *book = batch->book;
+
+    for (size_t i = 0; i < batch->taken; i++) {
+        struct punch *punch = &batch->punches[i];
+
+        if (punch->stored) set128_remove(set_of(book, punch), punch_key(punch));
+        punch->stored = false;
+    }
+    for (size_t i = 0; i < batch->refusal_taken; i++) {
+        struct punch_refusal *refusal = &batch->refusals[i];
+
+        if (refusal->stored) {
+            set128_remove(book->refusals,
+                          punch_refusal_key(refusal->terminal, kept_bytes(refusal)));
+        }
+        refusal->stored = false;
     }
     batch->stored = batch->repeated = 0;
 }
@@ -125,9 +310,14 @@ static void forget(struct punch_batch *batch)
 static void settle(void *request, enum rc rc, const struct problem *why)
 {
     struct punch_batch *batch = request;
+    struct punch_book *book = batch->book;
 
     (void)why;
     if (rc != RC_OK) forget(batch);
+    if (rc == RC_UNCERTAIN && (book->unsure_after == NEVER || batch->before < book->unsure_after)) {
+        book->unsure_after = batch->before;
+    }
+    batch->taken = batch->refusal_taken = 0;
     if (batch->settled) batch->settled(batch, rc);
 }
 
@@ -136,12 +326,25 @@ const struct ledger_command punch_batch_command = {.name = "punches",
                                                    .apply = apply,
                                                    .settle = settle};
 
+/* ---- figures ---- */
+
 size_t punch_book_count(const struct punch_book *book)
 {
-    return set128_count(book->known);
+    size_t count = set128_count(book->older) + set128_count(book->doubtful);
+
+    for (size_t i = 0; i < book->day_count; i++) {
+        count += set128_count(book->days[i].keys);
+    }
+    return count;
 }
 
 size_t punch_book_bytes(const struct punch_book *book)
 {
-    return set128_bytes(book->known);
+    size_t bytes =
+        set128_bytes(book->older) + set128_bytes(book->doubtful) + set128_bytes(book->refusals);
+
+    for (size_t i = 0; i < book->day_count; i++) {
+        bytes += set128_bytes(book->days[i].keys);
+    }
+    return bytes;
 }

@@ -1,5 +1,4 @@
-#include "attendance/sheet.h"
-
+#include "attendance/sheet_private.h"
 #include "base/mem.h"
 #include "rules/state.h"
 
@@ -7,16 +6,18 @@
 
 /* ---- making room ---- */
 
-static struct sheet *sheet_new(const struct picture *picture, int32_t day)
+struct sheet *sheet_new(const struct picture *picture, int32_t day)
 {
     struct sheet *sheet = mem_alloc(1, sizeof *sheet);
 
+    sheet->picture = picture;
     sheet->day = day;
     sheet->line_count = picture->directory->person_count;
     sheet->agency_count = picture->directory->agency_count;
     sheet->lines = mem_alloc(sheet->line_count, sizeof *sheet->lines);
     sheet->balances = mem_alloc(sheet->agency_count, sizeof *sheet->balances);
-    sheet->agency_set = mem_alloc(sheet->agency_count, 1);
+    sheet->kinds = mem_alloc(sheet->agency_count * PERSON_KINDS, sizeof *sheet->kinds);
+    sheet->agencies = mem_alloc(sheet->agency_count, sizeof *sheet->agencies);
     return sheet;
 }
 
@@ -25,26 +26,26 @@ void sheet_free(struct sheet **sheet)
     if (!*sheet) return;
     mem_free((*sheet)->lines);
     mem_free((*sheet)->balances);
-    mem_free((*sheet)->agency_set);
+    mem_free((*sheet)->kinds);
+    mem_free((*sheet)->agencies);
+    mem_free((*sheet)->changed_people);
     mem_free(*sheet);
     *sheet = NULL;
 }
 
-static void clear_line(struct line *line)
+void sheet_enrol(struct sheet *sheet, int32_t person)
 {
-    *line = (struct line){
-        .earliest = LINE_NONE, .latest = LINE_NONE, .first_in = LINE_NONE, .last_out = LINE_NONE};
-}
-
-/* Put the person on the roster of the day, without a state yet. */
-static void enrol(struct sheet *sheet, const struct picture *picture, int32_t person)
-{
+    const struct directory *directory = sheet->picture->directory;
     struct line *line = &sheet->lines[person];
 
-    clear_line(line);
-    if (!directory_is_active(picture->directory, person, sheet->day)) return;
-    line->set = LINE_ON_ROSTER;
-    line->agency = (uint16_t)directory_agency_of(picture->directory, person, sheet->day);
+    *line = (struct line){.earliest = LINE_NONE,
+                          .latest = LINE_NONE,
+                          .first_in = LINE_NONE,
+                          .last_out = LINE_NONE,
+                          .set = (uint8_t)(line->set & LINE_CHANGED)};
+    if (!directory_is_active(directory, person, sheet->day)) return;
+    line->set |= LINE_ON_ROSTER;
+    line->agency = (uint16_t)directory_agency_of(directory, person, sheet->day);
 }
 
 /* ---- counting ---- */
@@ -62,20 +63,33 @@ static int32_t *arrival_of(struct sheet *sheet, const struct line *line)
     return &sheet->arrivals[line->first_in / 60][line->state == STATE_LATE];
 }
 
-static void count(struct sheet *sheet, const struct line *line)
+static struct balance *kind_of(struct sheet *sheet, int32_t person, uint16_t agency)
 {
-    int32_t *arrival = arrival_of(sheet, line);
+    size_t kind = (size_t)sheet->picture->directory->people[person].kind;
 
-    balance_enter(&sheet->balances[line->agency], (enum state)line->state, (enum mode)line->mode);
+    return &sheet->kinds[agency * (size_t)PERSON_KINDS + kind];
+}
+
+void sheet_count(struct sheet *sheet, int32_t person)
+{
+    const struct line *line = &sheet->lines[person];
+    int32_t *arrival = arrival_of(sheet, line);
+    enum state state = (enum state)line->state;
+
+    balance_enter(&sheet->balances[line->agency], state, (enum mode)line->mode);
+    balance_enter(kind_of(sheet, person, line->agency), state, (enum mode)line->mode);
     sheet->open_count += is_open(line);
     if (arrival) (*arrival)++;
 }
 
-static void uncount(struct sheet *sheet, const struct line *line)
+/* Take out what was counted for the person as `line`. */
+static void uncount(struct sheet *sheet, int32_t person, const struct line *line)
 {
     int32_t *arrival = arrival_of(sheet, line);
+    enum state state = (enum state)line->state;
 
-    balance_leave(&sheet->balances[line->agency], (enum state)line->state, (enum mode)line->mode);
+    balance_leave(&sheet->balances[line->agency], state, (enum mode)line->mode);
+    balance_leave(kind_of(sheet, person, line->agency), state, (enum mode)line->mode);
     sheet->open_count -= is_open(line);
     if (arrival) (*arrival)--;
 }
@@ -89,56 +103,85 @@ static bool differs(const struct line *a, const struct line *b)
            a->late_minutes != b->late_minutes || a->early_minutes != b->early_minutes;
 }
 
-/* ---- judging ---- */
-
-/* The moments of the window of a person, for patterns that pair them. */
-struct moments {
-    struct judge *judge;
-    int32_t person;
-    int32_t day;
-    int64_t until_ms;
-    const struct picture *picture;
-    int64_t *at;
-    size_t count, capacity;
-};
-
-static void note_moment(void *visitor, const struct derived_punch *found)
+/* The line is to be written. */
+void sheet_mark(struct sheet *sheet, int32_t person)
 {
-    struct moments *moments = visitor;
-    int32_t day = 0;
+    struct line *line = &sheet->lines[person];
 
-    if (found->punch.flags & PUNCH_TIME || found->punch.received_at_ms > moments->until_ms) return;
-    if (picture_resolve(moments->picture, &found->punch) != moments->person) return;
-    if (!judge_day_of(moments->judge, moments->person, found->punch.moment, &day)) return;
-    if (day != moments->day) return;
-    if (moments->count == moments->capacity) {
-        moments->capacity = moments->capacity ? moments->capacity * 2 : 16;
-        moments->at = mem_resize(moments->at, moments->capacity, sizeof *moments->at);
+    sheet->changed = true;
+    if (line->set & LINE_ON_ROSTER) sheet->agencies[line->agency].changed = true;
+    if (sheet->all_changed || line->set & LINE_CHANGED) return;
+    line->set |= LINE_CHANGED;
+    if (sheet->changed_count == sheet->changed_capacity) {
+        sheet->changed_capacity = sheet->changed_capacity ? sheet->changed_capacity * 2 : 64;
+        sheet->changed_people = mem_resize(sheet->changed_people, sheet->changed_capacity,
+                                           sizeof *sheet->changed_people);
     }
-    moments->at[moments->count++] = found->punch.moment;
+    sheet->changed_people[sheet->changed_count++] = person;
 }
 
-/* Visit the punches filed around the day under any PIN of the person. */
+/* ---- judging ---- */
+
+/* Read the punches filed around the day under any PIN of the person. */
+struct person_visit {
+    const struct sheet_context *context;
+    int32_t day;
+    derived_punch_visitor *visit;
+    void *visitor;
+    enum rc rc;
+};
+
+static void visit_pin(void *visitor, struct text pin)
+{
+    struct person_visit *of = visitor;
+
+    if (of->rc != RC_OK) return;
+    of->rc = derived_punches_of(of->context->derived, pin, of->day - 1, of->day + 1, of->visit,
+                                of->visitor);
+}
+
 static enum rc visit_person(const struct sheet_context *context,
                             int32_t day,
                             int32_t person,
                             derived_punch_visitor *visit,
                             void *visitor)
 {
-    const struct directory *directory = context->picture->directory;
-    struct text last = {NULL, 0};
+    struct person_visit of = {context, day, visit, visitor, RC_OK};
 
-    for (size_t i = 0; i < directory->enrolment_count && directory->people[person].pin_count > 0;
-         i++) {
-        const struct directory_enrolment *enrolment = &directory->enrolments[i];
+    directory_pins_of(context->picture->directory, person, visit_pin, &of);
+    return of.rc;
+}
 
-        if (enrolment->person != person || (last.at && text_equal(last, enrolment->pin))) continue;
-        last = enrolment->pin;
-        TRY(derived_punches_of(context->derived, last, day - 1, day + 1, visit, visitor));
+/* The moments of the window of a person, for patterns that pair them. */
+struct moments {
+    const struct sheet_context *context;
+    int32_t person;
+    int32_t day;
+    int64_t *at;
+    size_t count, capacity;
+};
+
+static void moments_done(struct moments *moments)
+{
+    mem_free(moments->at);
+}
+
+static void note_moment(void *visitor, const struct derived_punch *found)
+{
+    struct moments *moments = visitor;
+    const struct sheet_context *context = moments->context;
+    const struct punch *punch = &found->punch;
+    int32_t day = 0;
+
+    if (punch->flags & PUNCH_TIME || punch->received_at_ms > context->received_until_ms) return;
+    if (picture_resolve(context->picture, punch) != moments->person) return;
+    if (!judge_day_of(context->judge, moments->person, punch->moment, &day)) return;
+    if (day != moments->day) return;
+    if (moments->count == moments->capacity) {
+        moments->capacity = moments->capacity ? moments->capacity * 2 : 16;
+        moments->at = mem_resize(moments->at, moments->capacity, sizeof *moments->at);
     }
-    if (last.at && text_equal(last, directory->people[person].number)) return RC_OK;
-    return derived_punches_of(context->derived, directory->people[person].number, day - 1, day + 1,
-                              visit, visitor);
+    moments->at[moments->count++] = punch->moment;
 }
 
 static int compare_moments(const void *a, const void *b)
@@ -148,46 +191,76 @@ static int compare_moments(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-static enum rc judge_line_of(struct sheet *sheet,
-                             const struct sheet_context *context,
-                             int32_t person)
+static enum rc find_moments(struct moments *moments)
 {
-    struct line *line = &sheet->lines[person];
-    struct place_report place = coverage_of(context->coverage, line->agency);
-    int32_t at = context->picture->place_of[line->agency];
-    struct moments moments = {.judge = context->judge,
-                              .person = person,
-                              .day = sheet->day,
-                              .until_ms = context->received_until_ms,
-                              .picture = context->picture};
-
-    place.unmapped = at != NONE && (sheet->agency_set[at] & SHEET_AGENCY_UNMAPPED);
-    if (line->punch_count > 0 && judge_needs_moments(context->judge, person, sheet->day)) {
-        TRY(visit_person(context, sheet->day, person, note_moment, &moments));
-        qsort(moments.at, moments.count, sizeof *moments.at, compare_moments);
+    TRY(visit_person(moments->context, moments->day, moments->person, note_moment, moments));
+    if (moments->count > 1) {
+        qsort(moments->at, moments->count, sizeof *moments->at, compare_moments);
     }
-    judge_line(context->judge, person, sheet->day, &place,
-               moments.count == line->punch_count ? moments.at : NULL, context->now_ms, line);
-    mem_free(moments.at);
     return RC_OK;
 }
 
-/* Judge a counted line again and keep the books. */
-static enum rc judge_counted(struct sheet *sheet,
-                             const struct sheet_context *context,
-                             int32_t person,
-                             const struct line *before)
+static void watch_too(struct sheet_agency *agency, const struct judge_watch *watch)
+{
+    if (watch->time_at_ms < agency->watch.time_at_ms) agency->watch.time_at_ms = watch->time_at_ms;
+    if (watch->delivery_at_ms < agency->watch.delivery_at_ms) {
+        agency->watch.delivery_at_ms = watch->delivery_at_ms;
+    }
+}
+
+static struct place_report place_of_agency(const struct sheet *sheet,
+                                           const struct sheet_context *context,
+                                           int32_t agency)
+{
+    struct place_report report = coverage_of(context->coverage, agency);
+    int32_t at = sheet->picture->place_of[agency];
+
+    report.unmapped = at != NONE && sheet->agencies[at].unmapped;
+    return report;
+}
+
+enum rc sheet_judge(struct sheet *sheet, const struct sheet_context *context, int32_t person)
+{
+    CLEANUP(moments_done)
+    struct moments moments = {.context = context, .person = person, .day = sheet->day};
+    struct line *line = &sheet->lines[person];
+    struct judge_request request = {.person = person,
+                                    .day = sheet->day,
+                                    .place = place_of_agency(sheet, context, line->agency),
+                                    .now_ms = context->now_ms};
+    struct judge_watch watch;
+
+    if (line->punch_count > 0 && judge_needs_moments(context->judge, person, sheet->day)) {
+        TRY(find_moments(&moments));
+        if (moments.count == line->punch_count) request.moments = moments.at;
+    }
+    judge_line(context->judge, &request, line, &watch);
+    watch_too(&sheet->agencies[line->agency], &watch);
+    return RC_OK;
+}
+
+enum rc sheet_judge_changed(struct sheet *sheet,
+                            const struct sheet_context *context,
+                            int32_t person,
+                            const struct line *before)
 {
     struct line *line = &sheet->lines[person];
 
-    TRY(judge_line_of(sheet, context, person));
-    uncount(sheet, before);
-    count(sheet, line);
-    if (!differs(before, line)) return RC_OK;
-    line->set |= LINE_CHANGED;
-    sheet->agency_set[line->agency] |= SHEET_AGENCY_CHANGED;
-    sheet->changed = true;
+    TRY(sheet_judge(sheet, context, person));
+    uncount(sheet, person, before);
+    sheet_count(sheet, person);
+    if (differs(before, line)) sheet_mark(sheet, person);
+    if (is_open(before) != is_open(line)) sheet->changed = true;
     return RC_OK;
+}
+
+enum rc sheet_judge_counted(struct sheet *sheet,
+                            const struct sheet_context *context,
+                            int32_t person)
+{
+    struct line before = sheet->lines[person];
+
+    return sheet_judge_changed(sheet, context, person, &before);
 }
 
 /* ---- punches ---- */
@@ -235,7 +308,21 @@ enum rc sheet_add_punch(struct sheet *sheet,
 
     if (!belongs(sheet, context, person, punch)) return RC_OK;
     take_punch(sheet, person, punch);
-    return judge_counted(sheet, context, person, &before);
+    return sheet_judge_changed(sheet, context, person, &before);
+}
+
+enum rc sheet_add_unmapped(struct sheet *sheet, const struct sheet_context *context, int32_t agency)
+{
+    if (agency == NONE || sheet->agencies[agency].unmapped) return RC_OK;
+    sheet->agencies[agency].unmapped = true;
+    for (size_t person = 0; person < sheet->line_count; person++) {
+        const struct line *line = &sheet->lines[person];
+
+        if (!(line->set & LINE_ON_ROSTER)) continue;
+        if (sheet->picture->place_of[line->agency] != agency) continue;
+        TRY(sheet_judge_counted(sheet, context, (int32_t)person));
+    }
+    return RC_OK;
 }
 
 /* The agency whose terminal it is, for a punch that maps to nobody. */
@@ -246,127 +333,66 @@ static int32_t place_of_punch(const struct picture *picture, const struct punch 
     return terminal == NONE ? NONE : picture->terminal_agency[terminal];
 }
 
-enum rc sheet_add_unmapped(struct sheet *sheet, const struct sheet_context *context, int32_t agency)
+static void walk_unmapped(struct sheet_walk *walk, const struct punch *punch)
 {
-    if (agency == NONE || (sheet->agency_set[agency] & SHEET_AGENCY_UNMAPPED)) return RC_OK;
-    sheet->agency_set[agency] |= SHEET_AGENCY_UNMAPPED;
-    return sheet_refresh(sheet, context);
+    int32_t agency = place_of_punch(walk->context->picture, punch);
+
+    if (agency == NONE || punch_day(punch) != walk->sheet->day) return;
+    walk->sheet->agencies[agency].unmapped = true;
 }
 
-/* One walk over the punches filed around the day. */
-struct walk {
-    struct sheet *sheet;
-    const struct sheet_context *context;
-    int32_t only; /* a person, or NONE: everybody */
-};
-
-static void walk_punch(void *visitor, const struct derived_punch *found)
+void sheet_walk_punch(void *visitor, const struct derived_punch *found)
 {
-    struct walk *walk = visitor;
+    struct sheet_walk *walk = visitor;
     const struct sheet_context *context = walk->context;
     const struct punch *punch = &found->punch;
-    int32_t person, agency;
+    int32_t person;
 
     if (punch->received_at_ms > context->received_until_ms) return;
     person = picture_resolve(context->picture, punch);
-    if (person != NONE) {
-        if (walk->only != NONE && walk->only != person) return;
-        if (belongs(walk->sheet, context, person, punch)) take_punch(walk->sheet, person, punch);
+    if (person == NONE) {
+        walk_unmapped(walk, punch);
         return;
     }
-    agency = place_of_punch(context->picture, punch);
-    if (agency != NONE && punch_day(punch) == walk->sheet->day) {
-        walk->sheet->agency_set[agency] |= SHEET_AGENCY_UNMAPPED;
+    if (walk->only != NONE && walk->only != person) return;
+    if (belongs(walk->sheet, context, person, punch)) take_punch(walk->sheet, person, punch);
+}
+
+void sheet_walk_unmapped(void *visitor, const struct derived_punch *found)
+{
+    struct sheet_walk *walk = visitor;
+
+    if (picture_resolve(walk->context->picture, &found->punch) == NONE) {
+        sheet_walk_punch(walk, found);
     }
 }
 
-/* ---- whole sheets ---- */
+/* ---- one person ---- */
 
-enum rc sheet_build(const struct sheet_context *context, int32_t day, struct sheet **out_sheet)
+enum rc sheet_judge_from_index(struct sheet *sheet,
+                               const struct sheet_context *context,
+                               int32_t person)
 {
-    CLEANUP(sheet_free) struct sheet *sheet = sheet_new(context->picture, day);
-    struct walk walk = {sheet, context, NONE};
+    struct sheet_walk walk = {sheet, context, person};
 
-    for (size_t person = 0; person < sheet->line_count; person++) {
-        enrol(sheet, context->picture, (int32_t)person);
-    }
-    TRY(derived_punches_between(context->derived, day - 1, day + 1, walk_punch, &walk));
-    for (size_t person = 0; person < sheet->line_count; person++) {
-        struct line *line = &sheet->lines[person];
-
-        line->set |= LINE_CHANGED;
-        if (!(line->set & LINE_ON_ROSTER)) continue;
-        TRY(judge_line_of(sheet, context, (int32_t)person));
-        count(sheet, line);
-    }
-    for (size_t agency = 0; agency < sheet->agency_count; agency++) {
-        sheet->agency_set[agency] |= SHEET_AGENCY_CHANGED;
-    }
-    sheet->changed = true;
-    *out_sheet = TAKE(sheet);
-    return RC_OK;
-}
-
-struct loading {
-    struct sheet *sheet;
-    const struct picture *picture;
-};
-
-static void load_line(void *visitor, int32_t person, const struct line *stored)
-{
-    struct loading *loading = visitor;
-    struct line *line;
-    uint16_t agency;
-
-    if (person < 0 || (size_t)person >= loading->sheet->line_count) return;
-    line = &loading->sheet->lines[person];
-    if (!(line->set & LINE_ON_ROSTER)) return;
-    agency = line->agency;
-    *line = *stored;
-    line->agency = agency;
-    count(loading->sheet, line);
-}
-
-static void walk_unmapped(void *visitor, const struct derived_punch *found)
-{
-    struct walk *walk = visitor;
-
-    if (picture_resolve(walk->context->picture, &found->punch) == NONE) walk_punch(walk, found);
-}
-
-enum rc sheet_load(const struct sheet_context *context, int32_t day, struct sheet **out_sheet)
-{
-    CLEANUP(sheet_free) struct sheet *sheet = sheet_new(context->picture, day);
-    struct loading loading = {sheet, context->picture};
-    struct walk walk = {sheet, context, NONE};
-
-    for (size_t person = 0; person < sheet->line_count; person++) {
-        enrol(sheet, context->picture, (int32_t)person);
-    }
-    TRY(derived_lines(context->derived, day, load_line, &loading));
-    TRY(derived_punches_between(context->derived, day, day, walk_unmapped, &walk));
-    *out_sheet = TAKE(sheet);
+    TRY(visit_person(context, sheet->day, person, sheet_walk_punch, &walk));
+    TRY(sheet_judge(sheet, context, person));
+    sheet_count(sheet, person);
     return RC_OK;
 }
 
 enum rc sheet_judge_again(struct sheet *sheet, const struct sheet_context *context, int32_t person)
 {
-    struct line before = sheet->lines[person];
-    struct walk walk = {sheet, context, person};
-    struct line *line = &sheet->lines[person];
+    const struct line *line = &sheet->lines[person];
 
-    enrol(sheet, context->picture, person);
-    if (before.set & LINE_ON_ROSTER) {
-        uncount(sheet, &before);
-        sheet->agency_set[before.agency] |= SHEET_AGENCY_CHANGED;
+    if (line->set & LINE_ON_ROSTER) {
+        uncount(sheet, person, line);
+        sheet->agencies[line->agency].changed = true;
     }
-    line->set |= LINE_CHANGED;
-    sheet->changed = true;
-    if (!(line->set & LINE_ON_ROSTER)) return RC_OK;
-    TRY(visit_person(context, sheet->day, person, walk_punch, &walk));
-    TRY(judge_line_of(sheet, context, person));
-    count(sheet, line);
-    sheet->agency_set[line->agency] |= SHEET_AGENCY_CHANGED;
+    sheet_enrol(sheet, person);
+    if (line->set & LINE_ON_ROSTER) TRY(sheet_judge_from_index(sheet, context, person));
+    sheet_mark(sheet, person);
+    sheet_ask_queues(sheet);
     return RC_OK;
 }
 
@@ -377,101 +403,103 @@ enum rc sheet_one_line(const struct sheet_context *context,
                        struct place_report *out_place)
 {
     CLEANUP(sheet_free) struct sheet *sheet = sheet_new(context->picture, day);
-    struct walk walk = {sheet, context, person};
-    int32_t place = NONE;
+    struct sheet_walk walk = {sheet, context, person};
+    const struct line *line = &sheet->lines[person];
 
-    enrol(sheet, context->picture, person);
-    *out_line = sheet->lines[person];
+    sheet_enrol(sheet, person);
+    *out_line = *line;
     *out_place = (struct place_report){.delivered_to_ms = INT64_MAX};
-    if (!(out_line->set & LINE_ON_ROSTER)) return RC_OK;
-    TRY(visit_person(context, day, person, walk_punch, &walk));
-    TRY(derived_punches_between(context->derived, day, day, walk_unmapped, &walk));
-    TRY(judge_line_of(sheet, context, person));
-    *out_line = sheet->lines[person];
-    *out_place = coverage_of(context->coverage, out_line->agency);
-    place = context->picture->place_of[out_line->agency];
-    out_place->unmapped = place != NONE && (sheet->agency_set[place] & SHEET_AGENCY_UNMAPPED);
+    if (!(line->set & LINE_ON_ROSTER)) return RC_OK;
+    TRY(derived_punches_between(context->derived, day, day, sheet_walk_unmapped, &walk));
+    TRY(sheet_judge_from_index(sheet, context, person));
+    TRY(sheet_find_queues(sheet, context));
+    *out_line = *line;
+    *out_place = place_of_agency(sheet, context, line->agency);
     return RC_OK;
+}
+
+/* ---- time ---- */
+
+/* Whether the verdicts of an agency's people may be others by now; if so, its
+ * watch begins anew. */
+static bool wakes(struct sheet_agency *agency,
+                  const struct place_report *place,
+                  const struct sheet_context *context)
+{
+    bool is_late = context->now_ms >= agency->watch.time_at_ms;
+    bool has_delivered = agency->watch.delivery_at_ms != INT64_MAX &&
+                         place->delivered_to_ms >= agency->watch.delivery_at_ms;
+
+    if (!is_late && !has_delivered && place->silent == agency->silent) return false;
+    agency->watch = (struct judge_watch){INT64_MAX, INT64_MAX};
+    agency->silent = place->silent;
+    return true;
 }
 
 enum rc sheet_refresh(struct sheet *sheet, const struct sheet_context *context)
 {
-    for (size_t person = 0; person < sheet->line_count; person++) {
-        struct line before = sheet->lines[person];
+    CLEANUP(mem_release) bool *awake = mem_alloc(sheet->agency_count, sizeof *awake);
+    bool any = false;
 
-        if (!(before.set & LINE_ON_ROSTER)) continue;
-        TRY(judge_counted(sheet, context, (int32_t)person, &before));
+    for (size_t i = 0; i < sheet->agency_count; i++) {
+        struct place_report place = coverage_of(context->coverage, (int32_t)i);
+
+        awake[i] = wakes(&sheet->agencies[i], &place, context);
+        any = any || awake[i];
+    }
+    for (size_t person = 0; any && person < sheet->line_count; person++) {
+        const struct line *line = &sheet->lines[person];
+
+        if (!(line->set & LINE_ON_ROSTER) || !awake[line->agency]) continue;
+        TRY(sheet_judge_counted(sheet, context, (int32_t)person));
     }
     return RC_OK;
 }
 
-/* ---- writing ---- */
+/* ---- invariants ---- */
 
-static enum rc write_tallies(struct sheet *sheet, const struct sheet_context *context)
+static void check_agency(const struct sheet *sheet, size_t agency, const struct balance *counted)
 {
-    enum { KINDS = 8 };
-    const struct directory *directory = context->picture->directory;
-    struct balance *sums = mem_alloc(sheet->agency_count * KINDS, sizeof *sums);
-    enum rc rc = RC_OK;
+    struct balance kinds = {.wfh = 0};
+
+    for (size_t kind = 0; kind < PERSON_KINDS; kind++) {
+        balance_add(&kinds, &sheet->kinds[agency * PERSON_KINDS + kind]);
+    }
+    assert(balance_equal(counted, &sheet->balances[agency]));
+    assert(balance_equal(&kinds, &sheet->balances[agency]));
+}
+
+static int32_t arrivals_counted(const struct sheet *sheet)
+{
+    int32_t count = 0;
+
+    for (size_t minute = 0; minute < MINUTES_PER_DAY; minute++) {
+        assert(sheet->arrivals[minute][0] >= 0 && sheet->arrivals[minute][1] >= 0);
+        count += sheet->arrivals[minute][0] + sheet->arrivals[minute][1];
+    }
+    return count;
+}
+
+void sheet_check(const struct sheet *sheet)
+{
+    CLEANUP(mem_release) struct balance *sums = mem_alloc(sheet->agency_count, sizeof *sums);
+    size_t open = 0, changed = 0;
+    int32_t came = 0;
 
     for (size_t person = 0; person < sheet->line_count; person++) {
         const struct line *line = &sheet->lines[person];
-        size_t kind = (size_t)directory->people[person].kind;
 
-        assert(kind < KINDS);
-        if (!(line->set & LINE_ON_ROSTER)) continue;
-        balance_enter(&sums[line->agency * KINDS + kind], (enum state)line->state,
-                      (enum mode)line->mode);
-    }
-    for (size_t agency = 0; agency < sheet->agency_count && rc == RC_OK; agency++) {
-        struct text code = directory->agencies[agency].code;
-
-        if (!(sheet->agency_set[agency] & SHEET_AGENCY_CHANGED)) continue;
-        rc = derived_clear_tally(context->derived, sheet->day, code);
-        for (size_t kind = 0; kind < KINDS && rc == RC_OK; kind++) {
-            struct tally tally = {code, (enum person_kind)kind, sums[agency * KINDS + kind]};
-
-            if (balance_strength(&tally.balance) == 0) continue;
-            rc = derived_put_tally(context->derived, sheet->day, &tally);
-        }
-        sheet->agency_set[agency] = (uint8_t)(sheet->agency_set[agency] & ~SHEET_AGENCY_CHANGED);
-    }
-    mem_free(sums);
-    return rc;
-}
-
-enum rc sheet_write(struct sheet *sheet, const struct sheet_context *context)
-{
-    if (!sheet->changed) return RC_OK;
-    for (size_t person = 0; person < sheet->line_count; person++) {
-        struct line *line = &sheet->lines[person];
-
-        if (!(line->set & LINE_CHANGED)) continue;
-        TRY(derived_put_line(context->derived, sheet->day, (int32_t)person, line));
-        line->set = (uint8_t)(line->set & ~LINE_CHANGED);
-    }
-    TRY(write_tallies(sheet, context));
-    TRY(derived_put_day(context->derived, sheet->day, sheet->open_count > 0));
-    sheet->changed = false;
-    return RC_OK;
-}
-
-void sheet_check(const struct sheet *sheet, const struct picture *picture)
-{
-    struct balance *sums = mem_alloc(sheet->agency_count, sizeof *sums);
-    size_t open = 0;
-
-    assert(sheet->line_count == picture->directory->person_count);
-    for (size_t person = 0; person < sheet->line_count; person++) {
-        const struct line *line = &sheet->lines[person];
-
+        changed += (line->set & LINE_CHANGED) != 0;
         if (!(line->set & LINE_ON_ROSTER)) continue;
         balance_enter(&sums[line->agency], (enum state)line->state, (enum mode)line->mode);
         open += is_open(line);
+        came += (line->state == STATE_ON_TIME || line->state == STATE_LATE) &&
+                line->first_in >= 0 && line->first_in < SECONDS_PER_DAY;
     }
     for (size_t agency = 0; agency < sheet->agency_count; agency++) {
-        assert(balance_equal(&sums[agency], &sheet->balances[agency]));
+        check_agency(sheet, agency, &sums[agency]);
     }
     assert(open == sheet->open_count);
-    mem_free(sums);
+    assert(came == arrivals_counted(sheet));
+    assert(sheet->all_changed || changed == sheet->changed_count);
 }

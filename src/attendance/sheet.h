@@ -6,11 +6,20 @@
  * The order in which they arrive cannot matter, because a line keeps only the
  * outermost punches of its window and the verdict is made new each time.
  *
- * Invariants (sheet_check):
- *   1. the balance of an agency counts exactly its lines on the roster;
- *   2. a line off the roster is counted nowhere;
- *   3. open_count is the number of lines on the roster that are not settled.
+ * Letting time pass costs almost nothing: each agency knows at which instant,
+ * or at which delivery of its terminals, somebody's verdict may change next
+ * (judge.h), and its people are judged again only then.
  *
+ * Invariants (sheet_check):
+ *   1. the balance of an agency counts exactly its lines on the roster, and the
+ *      balances of its kinds add up to it;
+ *   2. a line off the roster is counted nowhere;
+ *   3. open_count is the number of lines on the roster that are not settled;
+ *   4. arrivals are the lines on time and late that came within the civil day;
+ *   5. a changed line is in the list of what is to be written.
+ *
+ * Measured  10,000 people on one core: judging all of them 6 ms, letting a second pass in
+ *           which nothing happens 1 us (sheet_test prints both).
  * Memory    A sheet owns its lines; 32 bytes a person of the directory.
  * Threads   One at a time.
  * Errors    RC_UNAVAILABLE when the derived store fails; the sheet is then to
@@ -21,22 +30,34 @@
 #include "attendance/derived.h"
 #include "attendance/judge.h"
 
+/* What an agency of a sheet has to remember. */
+struct sheet_agency {
+    struct judge_watch watch; /* until when the verdicts of its people hold ... */
+    bool silent;              /* ... if its place was and stays so */
+    bool unmapped;            /* its own terminals hold punches of the day that map to nobody */
+    bool changed;             /* its tally was not yet written */
+};
+
 struct sheet {
+    const struct picture *picture; /* by which it is judged; outlives the sheet */
     int32_t day;
     struct line *lines; /* by index of the directory */
     size_t line_count;
     struct balance *balances; /* of each agency, its own people */
-    uint8_t *agency_set;      /* bits of SHEET_... */
+    struct balance *kinds;    /* the same by kind: [agency * PERSON_KINDS + kind] */
+    struct sheet_agency *agencies;
     size_t agency_count;
     size_t open_count;
-    bool changed; /* something was not yet written */
+    bool queues_asked; /* punches came since sheet_find_queues */
     /* Arrivals by the minute of the day: those in time, and the late. */
     int32_t arrivals[MINUTES_PER_DAY][2];
-};
 
-enum {
-    SHEET_AGENCY_CHANGED = 1,  /* its tally was not yet written */
-    SHEET_AGENCY_UNMAPPED = 2, /* holds punches of the day that map to nobody */
+    /* what was not yet written */
+    bool changed;       /* anything */
+    bool all_changed;   /* all lines: what is stored of the day is dropped */
+    bool tallies_stale; /* all tallies */
+    int32_t *changed_people;
+    size_t changed_count, changed_capacity;
 };
 
 /* What a sheet is judged with; everything outlives the call. */
@@ -56,7 +77,8 @@ enum rc sheet_build(const struct sheet_context *context,
                     int32_t day,
                     struct sheet **out_sheet) NODISCARD;
 
-/* Read what was written, without judging; then sheet_refresh makes it current. */
+/* Read what was written and judge it as of now.  People who came onto the
+ * roster since then are judged from the index. */
 enum rc sheet_load(const struct sheet_context *context,
                    int32_t day,
                    struct sheet **out_sheet) NODISCARD;
@@ -88,8 +110,14 @@ enum rc sheet_one_line(const struct sheet_context *context,
 /* Let time pass: judge those again whose state may change by itself. */
 enum rc sheet_refresh(struct sheet *sheet, const struct sheet_context *context) NODISCARD;
 
+/* A punch was filed under this day, whoever it belongs to: readers may have
+ * had a queue.  sheet_find_queues then looks over all of the day's punches and
+ * flags those who were late because of one (rules/saturation.h). */
+void sheet_ask_queues(struct sheet *sheet);
+enum rc sheet_find_queues(struct sheet *sheet, const struct sheet_context *context) NODISCARD;
+
 /* Write what changed into the derived store. */
 enum rc sheet_write(struct sheet *sheet, const struct sheet_context *context) NODISCARD;
 
 /* Assert the invariants. */
-void sheet_check(const struct sheet *sheet, const struct picture *picture);
+void sheet_check(const struct sheet *sheet);

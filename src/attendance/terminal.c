@@ -10,8 +10,10 @@ static const char sql_put[] =
     "                      firmware, state)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
-static const char sql_agency_exists[] =
-    "SELECT count(*) FROM agency WHERE government = $1 AND code = $2";
+/* Of the latest version. */
+static const char sql_agency_is_withdrawn[] =
+    "SELECT withdrawn FROM agency WHERE government = $1 AND code = $2"
+    " ORDER BY recorded_at_ms DESC, log_position DESC LIMIT 1";
 
 static const char sql_contact[] =
     "INSERT INTO terminal_contact (government, serial, from_ms, to_ms) VALUES ($1, $2, $3, $4)"
@@ -77,10 +79,8 @@ static void write_body(const struct terminal *row, struct buf *body)
     assert(json_write_ok(&json));
 }
 
-static enum rc check(struct ledger_tx *tx, const struct terminal *row, struct problem *why)
+static enum rc check_texts(const struct terminal *row, struct problem *why)
 {
-    int64_t agencies = 0;
-
     if (!terminal_serial_is_valid(row->serial)) {
         return problem_at(why, RC_INVALID, "serial",
                           "a serial number has 1 to %d letters, digits, '-' or '_'",
@@ -93,10 +93,23 @@ static enum rc check(struct ledger_tx *tx, const struct terminal *row, struct pr
     if (row->model.bytes > CODE_BYTES_MAX || row->firmware.bytes > CODE_BYTES_MAX) {
         return problem_at(why, RC_INVALID, "model", "at most %d bytes", CODE_BYTES_MAX);
     }
-    if (row->state == TERMINAL_REFUSED) return RC_OK;
-    TRY(db_get_int(ledger_db(tx), &agencies, sql_agency_exists, DB_INT(ledger_government(tx)),
-                   DB_TEXT(row->agency)));
-    if (agencies > 0) return RC_OK;
+    if (row->agency.bytes > CODE_BYTES_MAX) {
+        return problem_at(why, RC_INVALID, "agency", "at most %d bytes", CODE_BYTES_MAX);
+    }
+    return RC_OK;
+}
+
+/* Only where a terminal is to stand must there be an agency: one can be retired
+ * after its agency was dissolved. */
+static enum rc check_agency(struct ledger_tx *tx, const struct terminal *row, struct problem *why)
+{
+    int64_t withdrawn = 0;
+    enum rc rc;
+
+    if (row->state != TERMINAL_APPROVED) return RC_OK;
+    rc = db_get_int(ledger_db(tx), &withdrawn, sql_agency_is_withdrawn,
+                    DB_INT(ledger_government(tx)), DB_TEXT(row->agency));
+    if (rc != RC_NOT_FOUND && (rc != RC_OK || !withdrawn)) return rc;
     return problem_at(why, RC_NOT_FOUND, "agency",
                       "there is no agency with the code \"" TEXT_FORMAT "\"",
                       TEXT_ARGUMENT(row->agency));
@@ -108,7 +121,8 @@ static enum rc apply_put(struct ledger_tx *tx, void *request, struct problem *wh
     CLEANUP(buf_done) struct buf body = {0};
     int64_t position = 0;
 
-    TRY(check(tx, row, why));
+    TRY(check_texts(row, why));
+    TRY(check_agency(tx, row, why));
     buf_init(&body, BODY_BYTES_MAX);
     write_body(row, &body);
     TRY(ledger_append(tx, FACT_TERMINAL, buf_text(&body), &position));
@@ -134,6 +148,7 @@ static enum rc put_contact(struct ledger_tx *tx, const struct terminal_contact *
     CLEANUP(buf_done) struct buf body = {0};
     struct json_write json;
 
+    assert(contact->from_ms <= contact->to_ms);
     buf_init(&body, BODY_BYTES_MAX);
     json_write_init(&json, &body);
     json_write_object(&json, NULL);

@@ -49,7 +49,7 @@ struct terminal_put {
 };
 extern const struct ledger_command terminal_put_command;
 
-/* Record contacts; each extends or begins an interval (devices/contact). */
+/* Record contacts; each extends the interval that began at from_ms, or begins one. */
 struct terminal_contact {
     struct text serial;
     int64_t from_ms;

@@ -83,49 +83,41 @@ static struct entry *find(const struct terminal_book *book, struct text serial)
     return map_find(book->by_serial, serial, &index) ? book->entries[index] : NULL;
 }
 
-/* Room for one more unknown terminal: the quietest gives its place. */
-static struct entry *reuse_pending(struct terminal_book *book)
+/* The unknown terminal that was quiet longest gives its place. */
+static uint32_t forget_quietest(struct terminal_book *book)
 {
     size_t quietest = SIZE_MAX;
 
     for (size_t i = 0; i < book->count; i++) {
         if (book->entries[i]->standing != TERMINAL_STANDS_UNKNOWN) continue;
-        if (quietest == SIZE_MAX || book->entries[i]->to_ms < book->entries[quietest]->to_ms)
+        if (quietest == SIZE_MAX || book->entries[i]->to_ms < book->entries[quietest]->to_ms) {
             quietest = i;
+        }
     }
     assert(quietest != SIZE_MAX);
     map_remove(book->by_serial, text_of_note(&book->entries[quietest]->serial));
-    return book->entries[quietest];
+    *book->entries[quietest] = (struct entry){.from_ms = 0};
+    return (uint32_t)quietest;
 }
 
-static uint32_t index_of(const struct terminal_book *book, const struct entry *entry)
+static uint32_t new_entry(struct terminal_book *book)
 {
-    for (size_t i = 0; i < book->count; i++) {
-        if (book->entries[i] == entry) return (uint32_t)i;
+    if (book->count == book->capacity) {
+        book->capacity = book->capacity ? book->capacity * 2 : 64;
+        book->entries = mem_resize(book->entries, book->capacity, sizeof(struct entry *));
     }
-    assert(false);
-    return 0;
+    book->entries[book->count] = mem_alloc(1, sizeof(struct entry));
+    book->pending++;
+    return (uint32_t)book->count++;
 }
 
+/* An unknown terminal. */
 static struct entry *add(struct terminal_book *book, struct text serial, int64_t now_ms)
 {
-    struct entry *entry;
-    uint32_t index;
+    bool is_full = book->pending >= TERMINAL_PENDING_MAX;
+    uint32_t index = is_full ? forget_quietest(book) : new_entry(book);
+    struct entry *entry = book->entries[index];
 
-    if (book->pending >= TERMINAL_PENDING_MAX) {
-        entry = reuse_pending(book);
-        index = index_of(book, entry);
-        memset(entry, 0, sizeof *entry);
-    } else {
-        if (book->count == book->capacity) {
-            book->capacity = book->capacity ? book->capacity * 2 : 64;
-            book->entries = mem_resize(book->entries, book->capacity, sizeof(struct entry *));
-        }
-        entry = mem_alloc(1, sizeof *entry);
-        index = (uint32_t)book->count++;
-        book->entries[index] = entry;
-        book->pending++;
-    }
     set_note(&entry->serial, serial);
     entry->first_seen_ms = now_ms;
     entry->held = entry->drift_ms = TERMINAL_NOTHING;
@@ -155,7 +147,7 @@ static void follow_one(struct terminal_book *book, const struct picture *picture
     entry->offset_minutes =
         agency == NONE ? directory->offset_minutes : directory->agencies[agency].offset_minutes;
     set_note(&entry->name_agency, terminal->agency);
-    entry->name_bytes = terminal->name.bytes < sizeof entry->name ? terminal->name.bytes : 0;
+    entry->name_bytes = terminal->name.bytes <= sizeof entry->name ? terminal->name.bytes : 0;
     if (entry->name_bytes) memcpy(entry->name, terminal->name.at, entry->name_bytes);
     if (terminal->model.bytes) set_note(&entry->model, terminal->model);
     if (terminal->firmware.bytes) set_note(&entry->firmware, terminal->firmware);

@@ -120,8 +120,9 @@ static enum rc replay_refusals(struct filling *filling, int64_t until_ms, struct
     while (filling->next_refusal < day->refusal_count &&
            day->refusals[filling->next_refusal].received_at_ms <= until_ms) {
         const struct demo_refusal *row = &day->refusals[filling->next_refusal++];
+        struct punch_refusal refusal = row->refusal;
         struct punch_batch batch = {
-            .refusals = &row->refusal, .refusal_count = 1, .received_at_ms = row->received_at_ms};
+            .refusals = &refusal, .refusal_count = 1, .received_at_ms = row->received_at_ms};
 
         set_clock(filling, row->received_at_ms);
         TRY(record(filling, &batch, why));

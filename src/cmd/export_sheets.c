@@ -71,12 +71,12 @@ static void write_line(void *visitor, int32_t person, const struct line *line)
     write_flags(to, line->flags);
 }
 
-static void write_day(void *visitor, int32_t day, bool open)
+static void write_day(void *visitor, int32_t day, enum derived_day as)
 {
     struct export *export = visitor;
     struct writing writing = {export, day};
 
-    (void)open;
+    (void)as;
     if (export->rc != RC_OK || day < export->from || day > export->to) return;
     export->rc = derived_lines(export->view.derived, day, write_line, &writing);
 }

@@ -104,11 +104,12 @@ static enum rc compare(struct rebuild *rebuild)
 
 /* ---- making it again ---- */
 
-static void note_day(void *visitor, int32_t day, bool open)
+static void note_day(void *visitor, int32_t day, enum derived_day as)
 {
     struct rebuild *rebuild = visitor;
 
-    if ((open && rebuild->context->app->live) || rebuild->day_count == DAYS_MAX) {
+    if ((as != DERIVED_DAY_SETTLED && rebuild->context->app->live) ||
+        rebuild->day_count == DAYS_MAX) {
         rebuild->left_out++;
     } else {
         rebuild->days[rebuild->day_count++] = day;

@@ -1,0 +1,49 @@
+/* sheet_private.h - what the parts of a sheet share; included by sheet*.c.
+ *
+ *   sheet.c         a sheet in memory: counting, judging, correcting
+ *   sheet_store.c   built, loaded and written
+ *   sheet_queue.c   queues at the readers */
+#pragma once
+
+#include "attendance/sheet.h"
+
+struct sheet *sheet_new(const struct picture *picture, int32_t day) RETURNS_NONNULL NODISCARD;
+
+/* Put the person on the roster of the day, without punches and a state yet;
+ * the line must be counted nowhere. */
+void sheet_enrol(struct sheet *sheet, int32_t person);
+
+void sheet_count(struct sheet *sheet, int32_t person);
+void sheet_mark(struct sheet *sheet, int32_t person);
+
+/* Make the verdict of a line that is counted nowhere. */
+enum rc sheet_judge(struct sheet *sheet,
+                    const struct sheet_context *context,
+                    int32_t person) NODISCARD;
+
+/* Make the verdict of a counted line again, and keep the books. */
+enum rc sheet_judge_counted(struct sheet *sheet,
+                            const struct sheet_context *context,
+                            int32_t person) NODISCARD;
+
+/* The same when its punches changed before: `before` is as it is counted. */
+enum rc sheet_judge_changed(struct sheet *sheet,
+                            const struct sheet_context *context,
+                            int32_t person,
+                            const struct line *before) NODISCARD;
+
+/* Judge a person who is counted nowhere from the index, and count. */
+enum rc sheet_judge_from_index(struct sheet *sheet,
+                               const struct sheet_context *context,
+                               int32_t person) NODISCARD;
+
+/* One walk over the punches filed around the day. */
+struct sheet_walk {
+    struct sheet *sheet;
+    const struct sheet_context *context;
+    int32_t only; /* a person, or NONE: everybody */
+};
+
+/* Visitors of the index: let every punch in; only note those of nobody. */
+void sheet_walk_punch(void *walk, const struct derived_punch *found);
+void sheet_walk_unmapped(void *walk, const struct derived_punch *found);
