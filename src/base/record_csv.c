@@ -43,11 +43,12 @@ static enum rc refuse_missing(const struct record_columns *columns, struct probl
         const struct record_field *field = &record->fields[i];
 
         if (field->need != RECORD_REQUIRED || is_matched(columns, (int16_t)i)) continue;
-        buf_format(&names, "%s%s", first ? ", " : "", field->name);
+        if (first) buf_format(&names, "%s%s", names.bytes ? ", " : ", also ", field->name);
         if (!first) first = field->name;
     }
     if (!first) return RC_OK;
-    return problem_at(why, RC_INVALID, first, "missing columns: %s", names.at);
+    return problem_at(why, RC_INVALID, first, "the column %s is missing%s", first,
+                      names.bytes ? names.at : "");
 }
 
 enum rc record_columns_match(const struct record *record,

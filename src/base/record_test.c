@@ -281,7 +281,7 @@ static void columns_that_do_not_fit_are_reported(void **state)
         const char *header;
         const char *reason;
     } cases[] = {
-        {"NIP,Nama", "missing columns: kind"},
+        {"NIP,Nama", "the column kind is missing"},
         {"nomor", "the column nomor is not known here"},
         {"NIP,Nama,kind,colour", "the column colour is not known here"},
         {"NIP,Nama,kind,number", "the column number is there twice"},
