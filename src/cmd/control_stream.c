@@ -26,15 +26,24 @@ static int wait_for(const struct stream *stream, short events)
     return -1;
 }
 
-/* A ready pipe takes PIPE_BUF bytes without waiting; more might wait. */
-static ssize_t write_some(void *cookie, const char *bytes, size_t count)
+/* A ready pipe takes PIPE_BUF bytes without waiting; more might wait.  The C
+ * library takes less than everything for an error, so everything is written. */
+static ssize_t write_all(void *cookie, const char *bytes, size_t count)
 {
     const struct stream *stream = cookie;
-    ssize_t written;
+    size_t done = 0;
 
-    if (wait_for(stream, POLLOUT) != 0) return 0;
-    written = write(stream->fd, bytes, count < PIPE_BUF ? count : PIPE_BUF);
-    return written < 0 ? 0 : written;
+    while (done < count) {
+        size_t left = count - done;
+        ssize_t written;
+
+        if (wait_for(stream, POLLOUT) != 0) break;
+        written = write(stream->fd, bytes + done, left < PIPE_BUF ? left : PIPE_BUF);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) break;
+        done += (size_t)written;
+    }
+    return (ssize_t)done;
 }
 
 static ssize_t read_some(void *cookie, char *bytes, size_t count)
@@ -56,7 +65,7 @@ static int close_stream(void *cookie)
 FILE *control_stream_open(int fd, int stop_fd, const char *mode)
 {
     static const cookie_io_functions_t functions = {
-        .read = read_some, .write = write_some, .close = close_stream};
+        .read = read_some, .write = write_all, .close = close_stream};
     struct stream *stream = mem_alloc(1, sizeof *stream);
     FILE *file;
 
