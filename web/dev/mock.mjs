@@ -25,7 +25,7 @@ export const stage = {
   signedIn: true,
   must: false,
   role: 'admin',
-  agency: null,
+  agency: '',
   wall: true,
   moment: 'morning',
   ticking: false,
@@ -94,6 +94,16 @@ const account = () => ({
   role: stage.role,
   agency: stage.agency,
   must_change_password: stage.must,
+  permissions: [
+    'board.read',
+    'sheet.read',
+    'recap.read',
+    'terminal.read',
+    'terminal.write',
+    'enrolment.read',
+    'enrolment.write',
+    'wall.connect',
+  ],
 });
 const read = {
   '/api/government': () => ({

@@ -61,7 +61,7 @@ export interface components {
       role: string;
       agency: string | null;
       must_change_password: boolean;
-      permissions?: string[];
+      permissions: string[];
     };
     Attention: {
       agency: string;

@@ -2,7 +2,6 @@
 import { answer, asProblem, context, http } from '../api/client';
 import type { Government, Session } from '../api/types';
 import { go, path } from '../route/router.svelte';
-import { roleMay } from './permissions';
 
 class Account {
   /** undefined while unknown, null when nobody is signed in. */
@@ -43,8 +42,7 @@ class Account {
 
   /** True if the account has the permission. */
   may(permission: string): boolean {
-    if (!this.current) return false;
-    return this.current.permissions?.includes(permission) ?? roleMay(this.current.role, permission);
+    return this.current?.permissions.includes(permission) ?? false;
   }
 
   #set(current: Session | null): void {
