@@ -269,25 +269,38 @@ static enum rc read_object(const struct reading *reading,
     return RC_OK;
 }
 
+/* Take the next byte outside strings; a whole string counts as one. */
+static char next_mark(struct text *rest)
+{
+    char byte = rest->at[0];
+    size_t bytes = 1;
+
+    if (byte == '"') {
+        while (bytes < rest->bytes && rest->at[bytes] != '"') {
+            bytes += rest->at[bytes] == '\\' ? 2 : 1;
+        }
+        bytes = bytes < rest->bytes ? bytes + 1 : rest->bytes;
+    }
+    *rest = (struct text){rest->at + bytes, rest->bytes - bytes};
+    return byte;
+}
+
 /* Depth and number of values, before the parser allocates for them. */
 static enum rc check_shape(struct text body, struct problem *why)
 {
     size_t depth = 0, values = 1;
-    bool in_string = false;
 
     if (body.bytes > REQUEST_BODY_BYTES_MAX) {
         return problem_set(why, RC_TOO_LARGE, "the JSON text has more than %d bytes",
                            REQUEST_BODY_BYTES_MAX);
     }
-    for (size_t i = 0; i < body.bytes; i++) {
-        char byte = body.at[i];
+    while (body.bytes) {
+        char byte = next_mark(&body);
+        bool opens = byte == '{' || byte == '[';
 
-        if (byte == '"') in_string = !in_string;
-        if (byte == '\\') i++;
-        if (in_string) continue;
-        if (byte == '{' || byte == '[') depth++;
-        if ((byte == '}' || byte == ']') && depth) depth--;
-        values += byte == '{' || byte == '[' || byte == ',';
+        depth += opens;
+        depth -= (byte == '}' || byte == ']') && depth;
+        values += opens || byte == ',';
         if (depth > JSON_DEPTH_MAX || values > JSON_VALUES_MAX) {
             return problem_set(why, RC_TOO_LARGE,
                                "the JSON text is too deep or has too many values");

@@ -46,7 +46,8 @@ static void check_field(const struct record_field *field, size_t object_bytes)
     assert(field->kind != RECORD_IS_SECRET || field->maximum <= SECRET_BYTES_MAX);
     assert((field->kind == RECORD_IS_CHOICE) == (field->choices != NULL));
     assert(is_kind(field, RECORD_IS_RECORD, RECORD_IS_LIST) == (field->record != NULL));
-    assert(field->kind != RECORD_IS_RECORD || field->bytes == field->record->bytes);
+    assert(field->kind != RECORD_IS_RECORD || !field->record ||
+           field->bytes == field->record->bytes);
 }
 
 static void check_to_depth(const struct record *record, int depth)

@@ -28,6 +28,7 @@ static const struct {
 
 static void write_reference(const struct record *record, struct json_write *json)
 {
+    assert(record);
     json_write_format(json, "$ref", "#/components/schemas/%s", record->name);
 }
 

@@ -100,8 +100,9 @@ enum rc address_listen(const char *address, int *out_fd, struct problem *why)
     if (place.at.ss_family == AF_INET6) {
         IGNORE(setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off), "IPv6 alone is fine");
     }
-    if (bind(fd, (const struct sockaddr *)&place.at, place.bytes) != 0)
+    if (bind(fd, (const struct sockaddr *)&place.at, place.bytes) != 0) {
         return refused(address, why);
+    }
     if (listen(fd, BACKLOG) != 0) return refused(address, why);
     *out_fd = fd;
     fd = -1;
@@ -111,11 +112,15 @@ enum rc address_listen(const char *address, int *out_fd, struct problem *why)
 unsigned address_port(int fd)
 {
     struct sockaddr_storage at = {0};
+    struct sockaddr_in6 in6 = {0}; /* the port stands at the same place in both */
     socklen_t bytes = sizeof at;
 
+    static_assert(offsetof(struct sockaddr_in, sin_port) ==
+                      offsetof(struct sockaddr_in6, sin6_port),
+                  "one way to read the port");
     if (getsockname(fd, (struct sockaddr *)&at, &bytes) != 0) return 0;
-    if (at.ss_family == AF_INET6) return ntohs(((struct sockaddr_in6 *)(void *)&at)->sin6_port);
-    return ntohs(((struct sockaddr_in *)(void *)&at)->sin_port);
+    memcpy(&in6, &at, sizeof in6);
+    return ntohs(in6.sin6_port);
 }
 
 void address_write(const struct sockaddr *from, char to[static ADDRESS_TEXT_BYTES])

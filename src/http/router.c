@@ -89,16 +89,16 @@ static int compare_paths(const void *a, const void *b)
 static void add_route(struct router *router, const struct http_route *route)
 {
     struct path compiled = compile(route->pattern);
-    struct path *path = NULL;
+    struct path *path = router->paths;
 
     assert(route->permission && route->handler);
     assert(route->method < HTTP_METHOD_COUNT && route->method != HTTP_HEAD);
-    for (size_t i = 0; i < router->count && !path; i++) {
-        if (compare_shapes(&router->paths[i], &compiled) == 0) path = &router->paths[i];
+    while (path < router->paths + router->count && compare_shapes(path, &compiled) != 0) {
+        path++;
     }
-    if (!path) {
-        path = &router->paths[router->count++];
+    if (path == router->paths + router->count) {
         *path = compiled;
+        router->count++;
     }
     assert(!path->routes[route->method]);
     path->routes[route->method] = route;

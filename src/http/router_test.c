@@ -33,28 +33,28 @@ static void the_most_literal_pattern_wins(void **state)
 {
     static const struct {
         enum http_method method;
-        const char *path;
         enum rc rc;
+        const char *path;
         const char *pattern;
         const char *first;
     } cases[] = {
-        {HTTP_GET, "/api/people/198001/days/2021-05-17", RC_OK, "/api/people/{number}/days/{day}",
+        {HTTP_GET, RC_OK, "/api/people/198001/days/2021-05-17", "/api/people/{number}/days/{day}",
          "198001"},
-        {HTTP_GET, "/api/people/198001", RC_OK, "/api/people/{number}", "198001"},
-        {HTTP_GET, "/api/people/import", RC_OK, "/api/people/import", ""},
-        {HTTP_GET, "/api/leave/import", RC_OK, "/api/{kind}/import", "leave"},
-        {HTTP_GET, "/api/people/7/days", RC_OK, "/api/people/7/days", ""},
-        {HTTP_GET, "/api/people/8/days", RC_OK, "/api/people/{number}/{what}", "8"},
-        {HTTP_GET, "/healthz", RC_OK, "/healthz", ""},
-        {HTTP_POST, "/api/a/b/c/d/e/f/g/h/i", RC_OK, "/api/a/b/c/d/e/f/g/h/i", ""},
-        {HTTP_DELETE, "/api/people/import", RC_FORBIDDEN, NULL, ""},
-        {HTTP_METHOD_OTHER, "/healthz", RC_FORBIDDEN, NULL, ""},
-        {HTTP_GET, "/healthz/", RC_NOT_FOUND, NULL, ""},
-        {HTTP_GET, "/api/people/", RC_NOT_FOUND, NULL, ""},
-        {HTTP_GET, "", RC_NOT_FOUND, NULL, ""},
-        {HTTP_GET, "api", RC_NOT_FOUND, NULL, ""},
-        {HTTP_GET, "/", RC_NOT_FOUND, NULL, ""},
-        {HTTP_GET, "/1/2/3/4/5/6/7/8/9/10/11/12/13/14", RC_NOT_FOUND, NULL, ""},
+        {HTTP_GET, RC_OK, "/api/people/198001", "/api/people/{number}", "198001"},
+        {HTTP_GET, RC_OK, "/api/people/import", "/api/people/import", ""},
+        {HTTP_GET, RC_OK, "/api/leave/import", "/api/{kind}/import", "leave"},
+        {HTTP_GET, RC_OK, "/api/people/7/days", "/api/people/7/days", ""},
+        {HTTP_GET, RC_OK, "/api/people/8/days", "/api/people/{number}/{what}", "8"},
+        {HTTP_GET, RC_OK, "/healthz", "/healthz", ""},
+        {HTTP_POST, RC_OK, "/api/a/b/c/d/e/f/g/h/i", "/api/a/b/c/d/e/f/g/h/i", ""},
+        {HTTP_DELETE, RC_FORBIDDEN, "/api/people/import", NULL, ""},
+        {HTTP_METHOD_OTHER, RC_FORBIDDEN, "/healthz", NULL, ""},
+        {HTTP_GET, RC_NOT_FOUND, "/healthz/", NULL, ""},
+        {HTTP_GET, RC_NOT_FOUND, "/api/people/", NULL, ""},
+        {HTTP_GET, RC_NOT_FOUND, "", NULL, ""},
+        {HTTP_GET, RC_NOT_FOUND, "api", NULL, ""},
+        {HTTP_GET, RC_NOT_FOUND, "/", NULL, ""},
+        {HTTP_GET, RC_NOT_FOUND, "/1/2/3/4/5/6/7/8/9/10/11/12/13/14", NULL, ""},
     };
     CLEANUP(router_free) struct router *router = router_new(routes, COUNT_OF(routes));
 

@@ -68,6 +68,6 @@ enum rc http_server_start(const struct http_options *options,
 unsigned http_server_port(const struct http_server *server, int listener);
 
 void http_server_refuse(struct http_server *server);
-void http_server_stop(struct http_server **server);
+void http_server_stop(struct http_server **stopped);
 
 struct http_counts http_server_counts(struct http_server *server);

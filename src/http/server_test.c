@@ -8,6 +8,8 @@
 #include "http/http_testing.h"
 #include "http/static.h"
 
+#include <curl/curl.h>
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -322,6 +324,8 @@ static void a_long_url_of_a_terminal_fits(void **state)
     name[5000] = '\0';
     answer = get(*state, arena_format(mem, "/iclock/getrequest?SN=1&INFO=%s", name).at, mem);
     assert_int_equal(answer.status, 200);
+    answer = get(*state, arena_format(mem, "/api/sheets/all?x=%s", name).at, mem);
+    assert_int_equal(answer.status, 200);
     name[5000] = 'x';
     name[30000] = '\0';
     answer = get(*state, arena_format(mem, "/iclock/getrequest?SN=1&INFO=%s", name).at, mem);
@@ -443,6 +447,92 @@ static void a_request_nobody_takes_is_answered_at_once(void **state)
     assert_int_equal(http_server_counts(scene->server).suspended, 0);
 }
 
+/* Bodies that are under way fill the budget: the next one is told to come
+ * later, and what was there is served. */
+static void all_bodies_together_have_a_budget(void **state)
+{
+    enum { UPLOADS = REQUEST_BODIES_BYTES_MAX / REQUEST_BODY_BYTES_MAX };
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    const struct scene *scene = *state;
+    char *body = arena_alloc(mem, REQUEST_BODY_BYTES_MAX);
+    struct text almost = {body, REQUEST_BODY_BYTES_MAX - 1};
+    int fds[UPLOADS];
+
+    for (int i = 0; i < UPLOADS; i++) {
+        fds[i] = http_testing_connect(scene->port);
+        http_testing_send(fds[i], TEXT("POST /api/sheets/all HTTP/1.1\r\nHost: x\r\n"
+                                       "Content-Length: 2097152\r\n\r\n"));
+        http_testing_send(fds[i], almost);
+    }
+    while (http_server_counts(scene->server).body_bytes < UPLOADS * almost.bytes) {
+        usleep(1000);
+    }
+    assert_int_equal(http_testing_ask(scene->port, "POST", "/api/sheets/all", "",
+                                      TEXT("a long one, surely more "
+                                           "than the thirty-two bytes left"),
+                                      mem)
+                         .status,
+                     503);
+    for (int i = 0; i < UPLOADS; i++) {
+        http_testing_send(fds[i], TEXT("x"));
+        assert_text("{\"bytes\":2097152}", http_testing_read(fds[i], mem).body);
+        close(fds[i]);
+    }
+    await_no_bodies(scene);
+}
+
+/* A key for nothing but this test. */
+static const char test_key[] = "-----BEGIN PRIVATE KEY-----\n"
+                               "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgsDYiTLCEgQfyD5gE\n"
+                               "HDvUFuDx8/ihDSuoG8bvQcxwpFehRANCAAT3HQcnEeEBDcA8NtY+0ofFWe3hPQ+3\n"
+                               "S7cmrNH+M9+znYRVmDi6fUBMBRJnmBdZK+tLtpFoCLfqUCFuyh2qP2UU\n"
+                               "-----END PRIVATE KEY-----\n";
+static const char test_cert[] = "-----BEGIN CERTIFICATE-----\n"
+                                "MIIBgDCCASWgAwIBAgIUQ6EvHrWAk1TeHvjekmJbFtVYWtAwCgYIKoZIzj0EAwIw\n"
+                                "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTIyMDEyMFoYDzIxMjYxMDI4\n"
+                                "MjIwMTIwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
+                                "PQMBBwNCAAT3HQcnEeEBDcA8NtY+0ofFWe3hPQ+3S7cmrNH+M9+znYRVmDi6fUBM\n"
+                                "BRJnmBdZK+tLtpFoCLfqUCFuyh2qP2UUo1MwUTAdBgNVHQ4EFgQUzX3b3qEAVW5r\n"
+                                "6nQMZg0gLzsOgMIwHwYDVR0jBBgwFoAUzX3b3qEAVW5r6nQMZg0gLzsOgMIwDwYD\n"
+                                "VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEA/3CJgFDolB1FCCpt2Vf5\n"
+                                "XUvC7N7BdMktKafRWmn3txQCIQD8xfOrQZJg7TlxjewQEzPmKNl85UAlwX/C2KZT\n"
+                                "cSWPzg==\n"
+                                "-----END CERTIFICATE-----\n";
+
+static size_t keep_reply(char *bytes, size_t size, size_t count, void *context)
+{
+    buf_add_bytes(context, bytes, size * count);
+    return size * count;
+}
+
+static void people_are_served_over_tls(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    CLEANUP(buf_done) struct buf reply = {0};
+    CLEANUP(http_server_stop) struct http_server *secure = NULL;
+    const struct scene *scene = *state;
+    struct http_options options = {.clock = &scene->clock, .fallback = echo};
+    struct problem why = {0};
+    CURL *curl = curl_easy_init();
+
+    options.listeners[0] = (struct http_listener){"127.0.0.1:0", test_cert, test_key};
+    assert_rc(RC_OK, http_server_start(&options, &secure, &why));
+    buf_init(&reply, 100000);
+    curl_easy_setopt(
+        curl, CURLOPT_URL,
+        arena_format(mem, "https://127.0.0.1:%u/iclock/x?SN=5", http_server_port(secure, 0)).at);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, keep_reply);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply);
+    assert_int_equal(curl_easy_perform(curl), CURLE_OK);
+    assert_text("OK: 5 ", buf_text(&reply));
+    curl_easy_cleanup(curl);
+    options.listeners[0].tls_key = "nonsense";
+    assert_rc(RC_UNAVAILABLE, http_server_start(&options, &(struct http_server *){NULL}, &why));
+}
+
 static void suspend_forever(void *context)
 {
     (void)context;
@@ -525,6 +615,8 @@ int main(void)
         SCENE(a_long_answer_is_compressed_for_who_wants_it),
         SCENE(a_body_too_large_is_refused_before_it_comes),
         SCENE(a_chunked_body_cannot_grow_without_end),
+        SCENE(all_bodies_together_have_a_budget),
+        SCENE(people_are_served_over_tls),
         SCENE(a_slow_client_is_served_and_a_silent_one_is_let_go),
         SCENE(another_thread_answers_a_suspended_request),
         SCENE(a_request_nobody_takes_is_answered_at_once),

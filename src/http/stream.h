@@ -43,11 +43,11 @@ enum rc http_stream_start(const struct http_stream_options *options,
 /* Stop accepting, end every stream.  Watchers may still be closing: call
  * before http_server_stop, and http_stream_free after it. */
 void http_stream_stop(struct http_stream_hub *hub);
-void http_stream_free(struct http_stream_hub **hub);
+void http_stream_free(struct http_stream_hub **freed);
 
 /* Send an event to all.  Numbers rise; `data` is one line. */
 void http_stream_publish(struct http_stream_hub *hub,
-                         const char *event,
+                         const char *name,
                          uint64_t number,
                          struct text data);
 

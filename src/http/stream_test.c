@@ -118,7 +118,7 @@ static void a_new_watcher_gets_the_state_and_then_the_changes(void **state)
     assert_null(strstr(text.at, "event: change"));
     for (int i = 2; i < 40; i++) {
         count_once(scene);
-        text = http_testing_read_until(
+        (void)http_testing_read_until(
             fd, arena_format(mem, "event: change\ndata: {\"counter\":%d}\n\n", i).at, mem);
     }
     assert_int_equal(http_stream_watchers(scene->hub), 1);
@@ -148,7 +148,7 @@ static void who_comes_back_soon_gets_what_was_missed(void **state)
     const char *id;
     struct text text;
 
-    text = http_testing_read_until(fd, "{\"counter\":0}\n\n", mem);
+    (void)http_testing_read_until(fd, "{\"counter\":0}\n\n", mem);
     count_once(scene);
     text = http_testing_read_until(fd, "{\"counter\":1}\n\n", mem);
     id = last_id_in(text, mem);
