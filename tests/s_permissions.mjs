@@ -100,7 +100,7 @@ test('bodies that are no JSON, too deep, too large or of unknown shape are refus
   const hadir = await office(t);
   const post = (body) => hadir.fetch('/api/sessions', { method: 'POST', body });
   assert.equal((await post('{"account":')).status, 422);
-  assert.equal((await post('['.repeat(100) + ']'.repeat(100))).status, 422);
+  assert.ok([413, 422].includes((await post('['.repeat(100) + ']'.repeat(100))).status));
   const unknown = await post({ account: 'a', password: 'b', colour: 'red' });
   assert.equal(unknown.status, 422);
   assert.equal(unknown.json.field, 'colour');

@@ -9,12 +9,12 @@
 
 enum { DATE_BYTES = 40 };
 
-/* What every page and every API reply carries.  Styles may be inline because
- * components set widths and colours so; scripts may not. */
+/* What every page and every API reply carries.  Neither scripts nor styles may
+ * be inline: the client sets widths and colours through the object model. */
 static const struct http_header security_headers[] = {
     {"Content-Security-Policy",
      "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
-     "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+     "style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
      "frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "same-origin"},

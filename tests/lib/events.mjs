@@ -27,7 +27,7 @@ export class Events {
     this.rest = blocks.pop();
     for (const block of blocks) {
       const fields = block.split('\n').filter((line) => !line.startsWith(':')).map((line) => line.split(/: ?(.*)/s));
-      if (!fields.length) continue;
+      if (!fields.some(([field]) => field === 'data')) continue; // comments, and when to come again
       const value = (name) => fields.filter(([field]) => field === name).map(([, rest]) => rest).join('\n');
       this.heard.push({ event: value('event'), id: value('id'), data: JSON.parse(value('data')), at: Date.now() });
     }
