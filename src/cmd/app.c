@@ -128,8 +128,9 @@ enum rc app_replace_derived(struct app *app, const char *path, struct problem *w
     punch_book_close(&app->punches);
     atomic_store(&app->follower, NULL);
     board_close(&app->board);
-    if (rename(path, app->folder.derived) != 0)
+    if (rename(path, app->folder.derived) != 0) {
         return problem_set(why, RC_UNAVAILABLE, "%s cannot be replaced", app->folder.derived);
+    }
     return open_derived(app, why);
 }
 
@@ -144,20 +145,22 @@ void app_drain(struct app *app)
 {
     static const struct ledger_command fence = {.name = "fence", .whole = true, .apply = nothing};
 
-    if (ledger_perform(app->ledger, &fence, app, NULL) != RC_OK)
+    if (ledger_perform(app->ledger, &fence, app, NULL) != RC_OK) {
         log_warn("the ledger could not settle what waits; its senders are told so");
+    }
     board_stop(app->board);
     atomic_store(&app->listener_owner, NULL);
     app->live = false;
 }
 
-void app_close(struct app **closed)
+void app_close(struct app **app_pointer)
 {
-    struct app *app = *closed;
+    struct app *app = *app_pointer;
 
     if (!app) return;
-    if (app->ledger && app->terminals && app_record_contacts(app, true) != RC_OK)
+    if (app->ledger && app->terminals && app_record_contacts(app, true) != RC_OK) {
         log_error("the last contacts of the terminals could not be stored");
+    }
     ledger_stop(&app->ledger);
     board_close(&app->board);
     punch_book_close(&app->punches);
@@ -165,7 +168,7 @@ void app_close(struct app **closed)
     file_close(&app->lock_fd);
     arena_free(&app->mem);
     mem_free(app);
-    *closed = NULL;
+    *app_pointer = NULL;
 }
 
 enum rc app_catch_up(struct app *app, int32_t from, int32_t to, struct problem *why)

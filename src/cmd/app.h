@@ -74,7 +74,7 @@ enum rc app_replace_derived(struct app *app, const char *path, struct problem *w
  * parts stay open. */
 void app_drain(struct app *app);
 
-void app_close(struct app **app);
+void app_close(struct app **app_pointer);
 
 /* Return when everything the ledger acknowledged so far is judged and the days
  * [from, to] (from > to: none) are open. */

@@ -114,17 +114,15 @@ static void it_goes_on_with_a_derived_store_made_elsewhere(void **state)
     app_close(&app);
 }
 
-#define TEST(fn) cmocka_unit_test_setup_teardown(fn, fixture_make, fixture_remove)
-
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(what_is_acknowledged_is_judged_when_somebody_asks),
-        TEST(a_live_app_follows_by_itself),
-        TEST(a_folder_is_free_again_after_its_app),
-        TEST(a_killed_app_has_lost_nothing_that_it_acknowledged),
-        TEST(the_last_contacts_are_recorded_when_it_closes),
-        TEST(it_goes_on_with_a_derived_store_made_elsewhere),
+        FIXTURE_TEST(what_is_acknowledged_is_judged_when_somebody_asks),
+        FIXTURE_TEST(a_live_app_follows_by_itself),
+        FIXTURE_TEST(a_folder_is_free_again_after_its_app),
+        FIXTURE_TEST(a_killed_app_has_lost_nothing_that_it_acknowledged),
+        FIXTURE_TEST(the_last_contacts_are_recorded_when_it_closes),
+        FIXTURE_TEST(it_goes_on_with_a_derived_store_made_elsewhere),
     };
 
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);

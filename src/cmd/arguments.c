@@ -122,8 +122,9 @@ static enum rc take_option(struct reader *reader, const char *word, struct probl
     }
     if (value.at) return put(reader, row, value.at, why);
     if (reader->next == reader->count ||
-        text_starts(text_of(reader->words[reader->next]), TEXT("--")))
+        text_starts(text_of(reader->words[reader->next]), TEXT("--"))) {
         return problem_set(why, RC_INVALID, "%s needs a value", word);
+    }
     return put(reader, row, reader->words[reader->next++], why);
 }
 
@@ -131,8 +132,9 @@ static enum rc take_word(struct reader *reader, const char *word, struct problem
 {
     size_t row = find_word(reader->usage, reader->words_taken++);
 
-    if (row == reader->usage->count)
+    if (row == reader->usage->count) {
         return problem_set(why, RC_INVALID, "\"%s\" is one word too many", word);
+    }
     return put(reader, row, word, why);
 }
 
@@ -244,8 +246,9 @@ static void add_shape(const struct argument *row, struct buf *to)
 {
     const char *stands = row->value;
 
-    if (row->form == ARGUMENT_CHOICE && (row->kind == ARGUMENT_IS_WORD || !stands))
+    if (row->form == ARGUMENT_CHOICE && (row->kind == ARGUMENT_IS_WORD || !stands)) {
         stands = row->choices;
+    }
     if (row->kind == ARGUMENT_IS_WORD) {
         buf_format(to, "%s", stands ? stands : row->name);
     } else {

@@ -59,8 +59,9 @@ static enum rc copy_store(struct command_context *context, const char *path, str
     const char *beside = arena_format(context->mem, "%s.%ld.new", path, (long)getpid()).at;
     enum rc rc;
 
-    if (access(folder_of(context, path), W_OK) != 0)
+    if (access(folder_of(context, path), W_OK) != 0) {
         return failed("write into", folder_of(context, path), why);
+    }
     /* A connection that may write: a copy is written too, though elsewhere. */
     TRY(db_open(&(struct db_options){.path = context->app->folder.facts, .mode = DB_FACTS},
                 &facts));
@@ -112,8 +113,9 @@ static enum rc check_backup(int fd, const char *path, struct problem *why)
     static const char magic[16] = "SQLite format 3";
     char head[sizeof magic];
 
-    if (pread(fd, head, sizeof head, 0) == sizeof head && memcmp(head, magic, sizeof magic) == 0)
+    if (pread(fd, head, sizeof head, 0) == sizeof head && memcmp(head, magic, sizeof magic) == 0) {
         return RC_OK;
+    }
     return problem_set(why, RC_INVALID, "%s is no backup of Hadir", path);
 }
 
@@ -167,9 +169,10 @@ static enum rc open_copy(struct making *making, const char *from, struct problem
         &(struct ledger_options){
             .path = making->folder->facts, .clock = &clock, .government = 1, .lane = 1},
         &making->ledger, why);
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
         rc = db_open(&(struct db_options){.path = making->folder->facts, .mode = DB_READ_ONLY},
                      &making->facts);
+    }
     if (rc == RC_OK) rc = chain_verify(making->facts, 1, NULL, NULL, &report, why);
     if (rc == RC_OK && report.facts == 0) rc = RC_INVALID;
     if (rc == RC_OK || (why && why->text[0])) return rc;

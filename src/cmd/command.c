@@ -111,7 +111,8 @@ enum command_end command_perform(const struct command *command,
         if (rc != RC_OK) end = command_fail(context, rc, &why);
     }
     if (fflush(context->out) == 0 && !ferror(context->out)) return end;
-    if (!reader_left(context->out))
+    if (!reader_left(context->out)) {
         fprintf(context->err, "%s: the output could not be written\n", arguments->usage->command);
+    }
     return end == COMMAND_DONE ? COMMAND_UNAVAILABLE : end;
 }

@@ -287,9 +287,9 @@ enum rc control_start(struct app *app, struct control **out_control, struct prob
     return RC_OK;
 }
 
-void control_stop(struct control **stopped)
+void control_stop(struct control **control_pointer)
 {
-    struct control *control = *stopped;
+    struct control *control = *control_pointer;
 
     if (!control) return;
     if (control->stop_fd >= 0) IGNORE(eventfd_write(control->stop_fd, 1), "it counts from zero");
@@ -301,5 +301,5 @@ void control_stop(struct control **stopped)
     }
     file_close(&control->stop_fd);
     mem_free(control);
-    *stopped = NULL;
+    *control_pointer = NULL;
 }

@@ -45,4 +45,4 @@ struct control;
 enum rc control_start(struct app *app, struct control **out_control, struct problem *why) NODISCARD;
 
 /* Hear nobody any more, wait until the commands under way have ended. */
-void control_stop(struct control **control);
+void control_stop(struct control **control_pointer);

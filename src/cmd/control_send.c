@@ -105,8 +105,9 @@ enum rc control_send(const struct folder *folder,
     }
     TRY(connect_to(folder, &fd));
     TRY(send_call(fd, &packet));
-    if (receive_reply(fd, &reply) != CONTROL_REPLY_BYTES)
+    if (receive_reply(fd, &reply) != CONTROL_REPLY_BYTES) {
         fputs("hadir: the server ended before the command; it may have been done\n", stderr);
+    }
     *out_end = (enum command_end)reply;
     return RC_OK;
 }

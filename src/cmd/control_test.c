@@ -178,16 +178,14 @@ static void a_command_with_a_slow_reader_is_let_go_when_the_server_stops(void **
     app_close(&app);
 }
 
-#define TEST(fn) cmocka_unit_test_setup_teardown(fn, fixture_make, fixture_remove)
-
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(a_command_runs_in_the_server_on_the_senders_descriptors),
-        TEST(the_senders_end_is_the_handlers_end),
-        TEST(the_door_is_its_owners_alone),
-        TEST(without_a_server_nothing_is_done),
-        TEST(a_command_with_a_slow_reader_is_let_go_when_the_server_stops),
+        FIXTURE_TEST(a_command_runs_in_the_server_on_the_senders_descriptors),
+        FIXTURE_TEST(the_senders_end_is_the_handlers_end),
+        FIXTURE_TEST(the_door_is_its_owners_alone),
+        FIXTURE_TEST(without_a_server_nothing_is_done),
+        FIXTURE_TEST(a_command_with_a_slow_reader_is_let_go_when_the_server_stops),
     };
 
     return cmocka_run_group_tests_name("control", tests, NULL, NULL);

@@ -51,8 +51,9 @@ static enum rc read_days(struct export *export, struct problem *why)
 
     export->from = day_is_none(from) ? INT32_MIN : day_number(from);
     export->to = day_is_none(to) ? INT32_MAX : day_number(to);
-    if (export->from > export->to)
+    if (export->from > export->to) {
         return problem_at(why, RC_INVALID, "to", "the last day is before the first");
+    }
     if (day_is_none(from) || day_is_none(to)) return app_catch_up(export->context->app, 1, 0, why);
     return app_catch_up(export->context->app, export->from, export->to, why);
 }

@@ -72,8 +72,9 @@ static bool visit_punch(void *visitor, const struct ledger_entry *entry)
     struct punch punch;
 
     if (entry->kind != FACT_PUNCH || !punch_decode(entry->body, &punch)) return true;
-    if (punch_day(&punch) >= export->from && punch_day(&punch) <= export->to)
+    if (punch_day(&punch) >= export->from && punch_day(&punch) <= export->to) {
         write_punch(export, &punch);
+    }
     return !ferror(export->context->out);
 }
 

@@ -109,3 +109,5 @@ static inline size_t fixture_punch(struct app *app, size_t count)
     assert_rc(RC_OK, ledger_perform(app->ledger, &punch_batch_command, &batch, NULL));
     return batch.stored;
 }
+
+#define FIXTURE_TEST(fn) cmocka_unit_test_setup_teardown(fn, fixture_make, fixture_remove)

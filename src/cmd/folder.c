@@ -45,8 +45,9 @@ static enum rc check_empty(const struct folder *folder, struct problem *why)
     if (!entries) return problem_set(why, RC_FORBIDDEN, "cannot read the folder %s", folder->path);
     while ((entry = readdir(entries)) != NULL) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        if (file_exists(folder->facts))
+        if (file_exists(folder->facts)) {
             return problem_set(why, RC_CONFLICT, "%s holds a government already", folder->path);
+        }
         return problem_set(why, RC_CONFLICT, "%s is not empty", folder->path);
     }
     return RC_OK;

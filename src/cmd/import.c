@@ -134,8 +134,9 @@ static void print_findings(const struct import *import)
                 (long long)finding->row, finding->column[0] ? ", " : "", finding->column,
                 finding->refused ? "refused" : "warning", TEXT_ARGUMENT(finding->english));
     }
-    if (report->findings_left > 0)
+    if (report->findings_left > 0) {
         fprintf(import->context->out, "... and %lld more\n", (long long)report->findings_left);
+    }
 }
 
 static void print_report(const struct import *import)
@@ -162,8 +163,9 @@ static enum rc import_any(struct import *import, struct problem *why)
     TRY(csv_open(file, &import->csv, why));
     TRY(app_view_open(context->app, AS_OF_NOW, &import->view, why));
     progress_begin(&import->progress, context->err, context->is_terminal, kind);
-    if (import_kind_parse(text_of(kind), &registered))
+    if (import_kind_parse(text_of(kind), &registered)) {
         return import_register(import, registered, why);
+    }
     return import_punches(import, why);
 }
 
@@ -176,9 +178,10 @@ static enum command_end run(struct command_context *context)
 
     progress_end(&import.progress);
     if (reported) print_report(&import);
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
         return import.report.refused > 0 && !is_given(&import, "skip-bad") ? COMMAND_REFUSED
                                                                            : COMMAND_DONE;
+    }
     return reported && !why.text[0] ? command_end_of(rc) : command_fail(context, rc, &why);
 }
 

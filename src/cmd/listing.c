@@ -58,8 +58,9 @@ static void put_cell(struct listing *listing, size_t column, struct text cell, s
 
     if (listing->columns[column].kind == LISTING_NUMBER) fprintf(listing->to, "%*s", room, "");
     put(listing, cell);
-    if (listing->columns[column].kind != LISTING_NUMBER && !last)
+    if (listing->columns[column].kind != LISTING_NUMBER && !last) {
         fprintf(listing->to, "%*s", room, "");
+    }
     fprintf(listing->to, "%*s", last ? 0 : GAP, "");
     if (last) fputc('\n', listing->to);
 }
@@ -118,23 +119,39 @@ static void end_row(struct listing *listing)
     listing->row_count++;
 }
 
-/* Begin the row with its first cell, end it with its last. */
+/* The object begins with its first member. */
+static void add_member(struct listing *listing, struct text cell, bool is_number)
+{
+    const char *name = listing->columns[listing->column].name;
+
+    if (listing->column == 0) {
+        if (listing->row_count > 0) buf_add(&listing->line, TEXT(",\n"));
+        json_write_init(&listing->json, &listing->line);
+        json_write_object(&listing->json, NULL);
+    }
+    if (!is_number) {
+        json_write_text(&listing->json, name, cell);
+    } else if (cell.bytes) {
+        json_write_raw(&listing->json, name, cell);
+    } else {
+        json_write_null(&listing->json, name);
+    }
+}
+
 static void add(struct listing *listing, struct text cell, bool is_number)
 {
-    const struct listing_column *column = &listing->columns[listing->column];
+    bool is_free = listing->columns[listing->column].kind == LISTING_FREE;
 
-    if (listing->format == LISTING_TABLE) keep_cell(listing, cell);
-    if (listing->format == LISTING_CSV)
-        csv_write_cell(&listing->csv, cell, column->kind == LISTING_FREE ? CSV_FREE : CSV_PLAIN);
-    if (listing->format == LISTING_JSON) {
-        if (listing->column == 0) {
-            if (listing->row_count > 0) buf_add(&listing->line, TEXT(",\n"));
-            json_write_init(&listing->json, &listing->line);
-            json_write_object(&listing->json, NULL);
-        }
-        if (!is_number) json_write_text(&listing->json, column->name, cell);
-        if (is_number && cell.bytes) json_write_raw(&listing->json, column->name, cell);
-        if (is_number && !cell.bytes) json_write_null(&listing->json, column->name);
+    switch (listing->format) {
+    case LISTING_TABLE:
+        keep_cell(listing, cell);
+        break;
+    case LISTING_CSV:
+        csv_write_cell(&listing->csv, cell, is_free ? CSV_FREE : CSV_PLAIN);
+        break;
+    case LISTING_JSON:
+        add_member(listing, cell, is_number);
+        break;
     }
     if (++listing->column == listing->column_count) end_row(listing);
 }
@@ -169,8 +186,9 @@ void listing_end(struct listing *listing)
 {
     assert(listing->column == 0);
     if (listing->format == LISTING_TABLE) write_table(listing);
-    if (listing->format == LISTING_JSON)
+    if (listing->format == LISTING_JSON) {
         put(listing, listing->row_count ? TEXT("\n]\n") : TEXT("]\n"));
+    }
 }
 
 void listing_done(struct listing *listing)

@@ -82,8 +82,9 @@ static enum command_end help_without_command(int count, char *const *words)
         printf("hadir %s\n", HADIR_VERSION);
         return COMMAND_DONE;
     }
-    if (help_for_family(first, asked ? stdout : stderr))
+    if (help_for_family(first, asked ? stdout : stderr)) {
         return asked ? COMMAND_DONE : COMMAND_USAGE;
+    }
     fprintf(stderr, "hadir: there is no command \"%s\"; hadir --help lists them\n", first);
     return COMMAND_USAGE;
 }
@@ -199,8 +200,9 @@ int main(int argc, char **argv)
     call.command = command_find(argc - 1, argv + 1, &used);
     if (!call.command) return (int)help_without_command(argc - 1, argv + 1);
     usage = command_usage(call.command, mem);
-    if (arguments_read(&usage, argc - 1 - used, argv + 1 + used, &arguments, &why) != RC_OK)
+    if (arguments_read(&usage, argc - 1 - used, argv + 1 + used, &arguments, &why) != RC_OK) {
         return (int)refuse_words(&usage, &why);
+    }
     if (arguments.help) return (int)help_for_command(&usage);
     call.arguments = &arguments;
     return (int)run(&call, mem);

@@ -60,19 +60,23 @@ static enum rc parse(const struct reader *reader,
                           .source = PUNCH_FROM_FILE};
     struct text model = look_at_terminal(reader, row->terminal, &punch.offset_minutes);
 
-    if (!terminal_serial_is_valid(row->terminal))
+    if (!terminal_serial_is_valid(row->terminal)) {
         return problem_at(why, RC_INVALID, "terminal", "\"" TEXT_FORMAT "\" is no serial number",
                           TEXT_ARGUMENT(row->terminal));
-    if (!moment_parse(row->local_time, &punch.moment))
+    }
+    if (!moment_parse(row->local_time, &punch.moment)) {
         return problem_at(why, RC_INVALID, "local_time", "\"" TEXT_FORMAT "\" is no time",
                           TEXT_ARGUMENT(row->local_time));
-    if (!punch_verify_parse(model, row->method, &punch.verify))
+    }
+    if (!punch_verify_parse(model, row->method, &punch.verify)) {
         return problem_at(why, RC_INVALID, "method",
                           "\"" TEXT_FORMAT "\" is no method of terminals",
                           TEXT_ARGUMENT(row->method));
-    if (!punch_status_parse(row->direction, &punch.status))
+    }
+    if (!punch_status_parse(row->direction, &punch.status)) {
         return problem_at(why, RC_INVALID, "direction", "\"" TEXT_FORMAT "\" is no direction",
                           TEXT_ARGUMENT(row->direction));
+    }
     punch.flags = punch_time_flags(punch.moment, punch.received_at_ms, punch.offset_minutes);
     *out_punch = punch;
     return RC_OK;
@@ -102,8 +106,9 @@ static void refuse(struct reader *reader, size_t line, const struct problem *why
 
     file->refused++;
     if (file->finding_count == IMPORT_FINDINGS_MAX) return;
-    if (!file->findings)
+    if (!file->findings) {
         file->findings = arena_array(reader->mem, struct import_finding, IMPORT_FINDINGS_MAX);
+    }
     file->findings[file->finding_count++] =
         (struct import_finding){.row = (int64_t)line,
                                 .column = arena_cstr(reader->mem, text_of(why->field)),

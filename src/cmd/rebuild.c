@@ -186,11 +186,13 @@ static enum command_end run(struct command_context *context)
     if (rc != RC_OK) return command_fail(context, rc, &why);
     fprintf(context->out, "%zu days made again from %lld facts, %zu differ\n", rebuild.day_count,
             (long long)ledger_position(context->app->ledger), rebuild.differing);
-    if (rebuild.left_out > 0)
+    if (rebuild.left_out > 0) {
         fprintf(context->out, "%zu days are still open and were not compared\n", rebuild.left_out);
-    if (context->app->live)
+    }
+    if (context->app->live) {
         fprintf(context->out, "The server goes on with its own; stop it and run this again to "
                               "replace that.\n");
+    }
     return rebuild.differing > 0 ? COMMAND_CHECK_FAILED : COMMAND_DONE;
 }
 

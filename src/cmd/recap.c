@@ -32,13 +32,15 @@ static enum rc read_request(const struct arguments *given,
     };
 
     if (arguments_has(given, "month")) {
-        if (!day_is_none(to))
+        if (!day_is_none(to)) {
             return problem_at(why, RC_INVALID, "to", "--month and --to exclude each other");
+        }
         request.from = day_number(day_month_first(date));
         request.to = day_number(day_month_last(date));
     }
-    if (request.to < request.from || request.to - request.from >= RECAP_DAYS_MAX)
+    if (request.to < request.from || request.to - request.from >= RECAP_DAYS_MAX) {
         return problem_at(why, RC_INVALID, "to", "a range of 1 to %d days", RECAP_DAYS_MAX);
+    }
     *out = request;
     return RC_OK;
 }
@@ -83,7 +85,7 @@ static void print(struct command_context *context, const struct recap *recap)
 static enum command_end run(struct command_context *context)
 {
     CLEANUP(app_view_close) struct app_view view = {0};
-    struct recap_request request;
+    struct recap_request request = {0};
     struct recap recap;
     struct problem why = {0};
     enum rc rc = read_request(context->arguments, &request, &why);

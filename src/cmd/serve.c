@@ -76,8 +76,9 @@ static enum rc read_clock(struct server *server, struct problem *why)
     double speed = arguments_rate(given, "speed", 1);
 
     if (!arguments_has(given, "clock")) {
-        if (arguments_has(given, "speed"))
+        if (arguments_has(given, "speed")) {
             return problem_set(why, RC_INVALID, "--speed needs --clock");
+        }
         clock_init(&server->clock);
         return RC_OK;
     }
@@ -92,8 +93,9 @@ static enum rc lock_folder(const struct folder *folder, int *out_fd, struct prob
     enum rc rc;
 
     while ((rc = folder_lock(folder, out_fd, why)) == RC_CONFLICT) {
-        if (control_answers(folder))
+        if (control_answers(folder)) {
             return problem_set(why, RC_CONFLICT, "a server works on %s already", folder->path);
+        }
         if (clock_mono_ms() > deadline) break;
         IGNORE(usleep(LOCK_STEP_MS * 1000), "a signal makes it shorter");
     }
@@ -176,8 +178,9 @@ static enum rc start(struct server *server, struct problem *why)
 
 static void tick(struct server *server)
 {
-    if (app_record_contacts(server->app, false) != RC_OK)
+    if (app_record_contacts(server->app, false) != RC_OK) {
         log_warn("contacts of terminals could not be stored; retrying with the next");
+    }
     IGNORE(db_checkpoint(server->checkpoints), "the store says so itself; the ledger does it too");
 }
 
@@ -207,8 +210,9 @@ static void stop(struct server *server)
     if (server->api) api_refuse(server->api);
     control_stop(&server->control);
     if (server->app) {
-        if (app_record_contacts(server->app, true) != RC_OK)
+        if (app_record_contacts(server->app, true) != RC_OK) {
             log_error("the last contacts of the terminals could not be stored");
+        }
         app_drain(server->app);
     }
     api_stop(&server->api);

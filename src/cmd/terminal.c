@@ -164,9 +164,10 @@ static enum command_end run_retire(struct command_context *context)
     bool recorded = false;
     enum rc rc = find(context, serial, &row, &recorded);
 
-    if (rc == RC_OK && !recorded)
+    if (rc == RC_OK && !recorded) {
         rc = problem_set(&why, RC_NOT_FOUND, "no terminal has the serial number " TEXT_FORMAT,
                          TEXT_ARGUMENT(serial));
+    }
     if (rc != RC_OK) return command_fail(context, rc, &why);
     row.state = TERMINAL_RETIRED;
     return put(context, &row);

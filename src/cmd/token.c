@@ -46,8 +46,9 @@ static enum command_end run_list(struct command_context *context)
     size_t count = 0;
     enum rc rc = app_open_facts(context->app, &facts);
 
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
         rc = token_list(facts, context->app->government, -1, context->mem, &tokens, &count);
+    }
     if (rc != RC_OK) return command_fail(context, rc, NULL);
     listing_begin(&listing, context->out,
                   listing_format_of(arguments_value(context->arguments, "format"), LISTING_TABLE),

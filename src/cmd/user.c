@@ -90,13 +90,15 @@ static enum rc check_scope(struct command_context *context,
 
     TRY(app_view_open(context->app, AS_OF_NOW, &view, why));
     directory = view.picture->directory;
-    if (account->agency.bytes && directory_find_agency(directory, account->agency) == NONE)
+    if (account->agency.bytes && directory_find_agency(directory, account->agency) == NONE) {
         return problem_at(why, RC_NOT_FOUND, "agency",
                           "there is no agency with the code \"" TEXT_FORMAT "\"",
                           TEXT_ARGUMENT(account->agency));
-    if (account->person.bytes && directory_find_person(directory, account->person) == NONE)
+    }
+    if (account->person.bytes && directory_find_person(directory, account->person) == NONE) {
         return problem_at(why, RC_NOT_FOUND, "person", "nobody has the number " TEXT_FORMAT,
                           TEXT_ARGUMENT(account->person));
+    }
     return RC_OK;
 }
 
@@ -142,8 +144,9 @@ static enum command_end run_passwd(struct command_context *context)
     struct problem why = {0};
     enum rc rc = choose_password(context, &password, &change.hash, &why);
 
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
         rc = ledger_perform(context->app->ledger, &account_password_command, &change, &why);
+    }
     if (rc != RC_OK) return command_fail(context, rc, &why);
     tell(context, &password);
     return COMMAND_DONE;
@@ -159,10 +162,12 @@ static enum command_end run_remove(struct command_context *context)
     struct problem why = {0};
     enum rc rc = app_open_facts(context->app, &facts);
 
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
         rc = account_find(facts, context->app->government, name, context->mem, &account);
-    if (rc == RC_NOT_FOUND)
+    }
+    if (rc == RC_NOT_FOUND) {
         rc = problem_set(&why, rc, "there is no account " TEXT_FORMAT, TEXT_ARGUMENT(name));
+    }
     if (rc == RC_OK) {
         account.withdrawn = true;
         account.author = TEXT("");
@@ -190,8 +195,9 @@ static enum command_end run_list(struct command_context *context)
     size_t count = 0;
     enum rc rc = app_open_facts(context->app, &facts);
 
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
         rc = account_list(facts, context->app->government, context->mem, &accounts, &count);
+    }
     if (rc != RC_OK) return command_fail(context, rc, NULL);
     listing_begin(&listing, context->out,
                   listing_format_of(arguments_value(context->arguments, "format"), LISTING_TABLE),
