@@ -185,7 +185,7 @@ enum rc account_sign_in(struct db *db,
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
     struct password_hash hash = {{0}};
-    struct account account;
+    struct account account = {.withdrawn = true};
     bool must_change = true;
     enum rc found = account_find(db, government, name, mem, &account);
 

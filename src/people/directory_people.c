@@ -78,8 +78,8 @@ static int by_arrival(const void *left, const void *right)
     const struct arrival *a = left;
     const struct arrival *b = right;
 
-    if (a->recorded_at_ms != b->recorded_at_ms)
-        return a->recorded_at_ms < b->recorded_at_ms ? -1 : 1;
+    if (a->recorded_at_ms < b->recorded_at_ms) return -1;
+    if (a->recorded_at_ms > b->recorded_at_ms) return 1;
     if (a->log_position != b->log_position) return a->log_position < b->log_position ? -1 : 1;
     return a->row < b->row ? -1 : a->row > b->row; /* rows come by number */
 }

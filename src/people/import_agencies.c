@@ -169,8 +169,9 @@ static struct text parent_of(struct import *import, const struct map *by_code, s
     const struct directory *directory = import->directory;
     int32_t known = directory_find_agency(directory, code);
 
-    if (row && !import_is_out(&row->head) && import_has(import, "parent"))
+    if (row && !import_is_out(&row->head) && import_has(import, "parent")) {
         return row->agency.parent;
+    }
     if (known == NONE || directory->agencies[known].parent == NONE) return (struct text){NULL, 0};
     return directory->agencies[directory->agencies[known].parent].code;
 }

@@ -165,8 +165,8 @@ static void end_replaced(const struct pins *pins)
     for (size_t i = 0; i < directory->enrolment_count; i++) {
         const struct directory_enrolment *enrolment = &directory->enrolments[i];
 
-        if (holds_today(pins, enrolment) && is_replaced(pins, enrolment))
-            end_enrolment(pins, enrolment);
+        if (!holds_today(pins, enrolment) || !is_replaced(pins, enrolment)) continue;
+        end_enrolment(pins, enrolment);
     }
 }
 
