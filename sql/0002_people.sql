@@ -2,8 +2,9 @@
 -- Written by src/people alone.
 --
 -- A row is one version of what its key names, and is never touched again: the
--- version recorded last (recorded_at_ms, lane, log_position) holds, and what
--- was known at an earlier moment can be asked.  Each version's text stands in
+-- version that stands last in the log (lane, log_position) holds, whatever the
+-- clock said (recorded_at_ms), and what was known at an earlier moment can be
+-- asked.  Each version's text stands in
 -- the log entry (lane, log_position), where the chain covers it.  Days are
 -- 'YYYY-MM-DD'; '' as a first or last day means that there is no such limit.
 
@@ -32,7 +33,7 @@ CREATE TABLE agency (
     pattern        TEXT    NOT NULL,           -- working-time pattern; '' is the parent's
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,           -- 1: entered by mistake or dissolved
-    PRIMARY KEY (government, code, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, code, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
@@ -50,7 +51,7 @@ CREATE TABLE person (
     active_to      TEXT    NOT NULL,           -- the last day
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, number, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, number, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 -- The national identity number lies apart from the person: it is in no log
@@ -75,7 +76,7 @@ CREATE TABLE posting (
     valid_to       TEXT    NOT NULL,
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, number, valid_from, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, number, valid_from, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 -- Which person a PIN means, on one terminal or on all of them.
@@ -91,7 +92,7 @@ CREATE TABLE enrolment (
     valid_to       TEXT    NOT NULL,
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, pin, terminal, valid_from, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, pin, terminal, valid_from, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE leave_period (
@@ -106,7 +107,7 @@ CREATE TABLE leave_period (
     reference      TEXT    NOT NULL,           -- number of the letter
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, number, kind, first_day, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, number, kind, first_day, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE roster_shift (
@@ -119,7 +120,7 @@ CREATE TABLE roster_shift (
     shift          TEXT    NOT NULL,           -- a shift of the agency's pattern; '' is off
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, number, day, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, day, number, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 -- What a decree makes of a date; the latest decision holds.
@@ -134,7 +135,7 @@ CREATE TABLE calendar_entry (
     decided_on     TEXT    NOT NULL,
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, day, decree, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, day, decree, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
@@ -149,7 +150,7 @@ CREATE TABLE setting (
     unverified     INTEGER NOT NULL,           -- 1: shown as "perlu verifikasi"
     author         TEXT    NOT NULL,           -- account that entered it; '' is the command line
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, key, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, key, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 -- Who may sign in.  Versions as above; the password lies apart.
@@ -164,7 +165,7 @@ CREATE TABLE account (
     person         TEXT    NOT NULL,           -- number of the person who uses it, or ''
     author         TEXT    NOT NULL,           -- account that made or changed it
     withdrawn      INTEGER NOT NULL,
-    PRIMARY KEY (government, name, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, name, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 -- Not a fact: only the present password counts, as argon2id text.
@@ -202,7 +203,7 @@ CREATE TABLE token (
     agency         TEXT    NOT NULL,           -- scope; '' is the whole government
     author         TEXT    NOT NULL,           -- account that allowed it
     withdrawn      INTEGER NOT NULL,           -- 1: revoked
-    PRIMARY KEY (government, id, recorded_at_ms, lane, log_position)
+    PRIMARY KEY (government, id, lane, log_position)
 ) STRICT, WITHOUT ROWID;
 
 -- Not a fact: the hash by which a token is recognised.

@@ -6,7 +6,7 @@
 
 static const char sql_people[] =
     "SELECT number, name, kind, position, echelon, roles, active_from, active_to, withdrawn,"
-    "       recorded_at_ms, log_position"
+    "       log_position"
     "  FROM person WHERE government = $1 AND recorded_at_ms <= $2"
     " ORDER BY number, lane, log_position";
 
@@ -22,7 +22,6 @@ static const char sql_enrolments[] =
 
 /* When a person was first heard of: the order of the directory. */
 struct arrival {
-    int64_t recorded_at_ms;
     int64_t log_position;
     uint32_t row;
     bool withdrawn;
@@ -49,8 +48,7 @@ static struct directory_person *add_person(struct loader *loader, const struct d
 
     person->number = loader_text(loader, db_text(row, 0));
     *arrival = (struct arrival){
-        .recorded_at_ms = db_int(row, 9),
-        .log_position = db_int(row, 10),
+        .log_position = db_int(row, 9),
         .row = (uint32_t)loader->rows.count - 1,
     };
     return person;
@@ -78,8 +76,6 @@ static int by_arrival(const void *left, const void *right)
     const struct arrival *a = left;
     const struct arrival *b = right;
 
-    if (a->recorded_at_ms < b->recorded_at_ms) return -1;
-    if (a->recorded_at_ms > b->recorded_at_ms) return 1;
     if (a->log_position != b->log_position) return a->log_position < b->log_position ? -1 : 1;
     return a->row < b->row ? -1 : a->row > b->row; /* rows come by number */
 }
