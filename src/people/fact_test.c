@@ -68,6 +68,36 @@ static void a_fact_says_whose_days_it_touches(void **state)
     }
 }
 
+/* Scanned or parsed, the same comes out; what is no list of rows is refused. */
+static void a_body_is_read_whatever_its_letters(void **state)
+{
+    static const struct {
+        const char *body;
+        const char *number; /* of the last row; NULL: cannot be read */
+    } table[] = {
+        {"[{\"number\":\"K\\\"1\",\"valid_from\":\"2021-05-17\"}]", "K\"1"},
+        {"[{\"number\":\"A{,}]\",\"name\":\"x\"}]", "A{,}]"},
+        {"[{\"latitude\":-1.5,\"withdrawn\":false},{\"number\":\"\u00e9\"}]", "\u00e9"},
+        {"[{\"number\":\"1\"},]", NULL},
+        {"[{\"number\":\"1\"}", NULL},
+        {"[{\"number\":\"1}]", NULL},
+        {"[{\"number\":}]", NULL},
+        {"[{\"number\":[1]}]", NULL},
+        {"{}", NULL},
+        {"", NULL},
+        {"\\", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(table); i++) {
+        struct seen seen = {0};
+        bool read = fact_touches(FACT_PERSON, text_of(table[i].body), see, &seen);
+
+        assert_int_equal(read, table[i].number != NULL);
+        if (table[i].number) assert_string_equal(seen.number, table[i].number);
+    }
+}
+
 static void a_punch_touches_nothing_of_the_register(void **state)
 {
     struct seen seen = {0};
@@ -149,6 +179,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(every_kind_has_a_word),
         TEST(a_fact_says_whose_days_it_touches),
+        TEST(a_body_is_read_whatever_its_letters),
         TEST(a_punch_touches_nothing_of_the_register),
         TEST(the_log_has_the_text_of_every_row),
         TEST(many_rows_share_few_entries),
