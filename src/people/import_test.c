@@ -1,6 +1,7 @@
 #include "people/import.h"
 
 #include "base/clock.h"
+#include "base/thread.h"
 #include "people/decree.h"
 #include "people/fixture_test.h"
 
@@ -571,6 +572,57 @@ static void an_import_that_cannot_compare_writes_nothing(void **state)
     }
 }
 
+/* Several desks import at once: each is compared again when another was
+ * faster, and none loses a row or takes the PIN of another. */
+struct desk {
+    struct fixture *f;
+    struct thread *thread;
+    int number;
+    int imported;
+};
+
+static void import_often(void *context)
+{
+    struct desk *desk = context;
+    CLEANUP(db_close) struct db *reader = NULL;
+    struct import_options options = plain(desk->f, IMPORT_KIND_PEOPLE);
+
+    if (db_open(&(struct db_options){.path = desk->f->path, .mode = DB_READ_ONLY}, &reader) !=
+        RC_OK) {
+        return;
+    }
+    options.reader = reader;
+    for (int i = 0; i < 10; i++) {
+        char file[256];
+        CLEANUP(outcome_done) struct outcome out = {0};
+
+        snprintf(file, sizeof file, "number,name,kind,agency,pin\nK-%d-%d,Orang,kontrak,PU,%d\n",
+                 desk->number, i, 9000 + i);
+        run(&options, text_of(file), &out);
+        if (out.rc == RC_OK) desk->imported++;
+    }
+}
+
+static void desks_that_import_at_once_never_share_a_pin(void **state)
+{
+    struct desk desks[4];
+    struct fixture *f = *state;
+    int imported = 0;
+
+    done(f, IMPORT_KIND_AGENCIES, agencies);
+    for (int i = 0; i < (int)COUNT_OF(desks); i++) {
+        desks[i] = (struct desk){.f = f, .number = i};
+        assert_rc(RC_OK, thread_start(&desks[i].thread, "desk", import_often, &desks[i]));
+    }
+    for (size_t i = 0; i < COUNT_OF(desks); i++) {
+        thread_join(&desks[i].thread);
+        imported += desks[i].imported;
+    }
+    assert_int_equal(imported, 10);
+    assert_int_equal(fixture_count(f, "SELECT count(*) FROM person"), 10);
+    assert_int_equal(fixture_count(f, "SELECT count(DISTINCT pin) FROM enrolment"), 10);
+}
+
 static void fifty_thousand_people_a_second(void **state)
 {
     enum { COUNT = 20000 };
@@ -631,6 +683,7 @@ int main(void)
         TEST(a_roster_has_one_line_a_person_and_day),
         TEST(the_list_of_findings_is_bounded),
         TEST(an_import_that_cannot_compare_writes_nothing),
+        TEST(desks_that_import_at_once_never_share_a_pin),
         TEST(fifty_thousand_people_a_second),
     };
 
