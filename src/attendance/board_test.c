@@ -1,5 +1,5 @@
+#include "attendance/board_private.h"
 #include "attendance/fixture_test.h"
-#include "people/import.h"
 
 static const char monday_date[] = "2021-05-17";
 
@@ -111,8 +111,6 @@ static void leave_that_is_recorded_late_corrects_the_day(void **state)
     office_check_rebuild(o, "2021-05-20 20:31:00", "2021-05-14", "2021-05-20");
 }
 
-static struct balance tally_of(const struct office *o, const char *agency, const char *date);
-
 struct sum {
     struct text agency;
     struct balance balance;
@@ -208,11 +206,9 @@ static void a_board_that_ends_anywhere_goes_on_where_it_was(void **state)
 }
 
 /* The log holds a punch twice, as after a writer of old made a mistake. */
-static bool put_twice(void **state);
-
 static enum rc append_twice(struct ledger_tx *tx, void *request, struct problem *why)
 {
-    CLEANUP(buf_done) struct buf body;
+    CLEANUP(buf_done) struct buf body = {0};
 
     (void)why;
     buf_init(&body, ENTRY_BYTES_MAX);
@@ -290,6 +286,94 @@ static void the_queue_is_seen_whenever_its_punches_arrive(void **state)
     office_follow(o, "2021-05-17 09:10:00");
     assert_true(office_line(o, "ani", monday_date).flags & FLAG_SATURATED);
     office_check_rebuild(o, "2021-05-17 09:10:00", monday_date, monday_date);
+}
+
+/* ---- when a store fails ---- */
+
+/* A bit of everything, waiting in the log while two days are open. */
+static void fill_log(struct office *o)
+{
+    static const struct person dedi = PERSON("dedi");
+    static const struct posting posting = POSTING("dedi", "PU");
+    static const struct enrolment enrolment = ENROLMENT("77", "dedi");
+    struct punch_refusal row = {
+        .terminal = TEXT("PU1"), .reason = TEXT("time"), .bytes = TEXT("?")};
+    struct punch_batch batch = {.refusals = &row, .refusal_count = 1};
+
+    office_small(o);
+    office_punch(o, "PU1", "77", "2021-05-16 16:05:00");
+    office_open_days(o, "2021-05-17 06:00:00", "2021-05-14", "2021-05-17");
+    fixture_record(o->people, &person_fact, &dedi, 1);
+    fixture_record(o->people, &posting_fact, &posting, 1);
+    office_punch(o, "PU1", "1", "2021-05-17 07:05:00");
+    office_punch(o, "DK1", "77", "2021-05-17 07:05:00");
+    office_punch(o, "DK1", "88", "2021-05-17 07:05:00");
+    office_punch(o, "PU1", "2", "2021-05-14 07:40:00");
+    assert_rc(RC_OK, office_try_batch(o, &batch));
+    office_approve(o, "DK2", "DINKES");
+    fixture_record(o->people, &enrolment_fact, &enrolment, 1);
+    office_contact(o, "PU1", "2021-05-17 05:00:00", "2021-05-17 09:00:00");
+}
+
+static void wherever_a_store_fails_the_board_goes_on_as_if_nothing_happened(void **state)
+{
+    struct office *o = *state;
+    enum rc rc = RC_UNAVAILABLE;
+
+    fill_log(o);
+    for (int calls = 0; rc != RC_OK; calls += 1 + calls / 20) {
+        assert_true(calls < 3000);
+        derived_fail_after(o->board->derived, calls);
+        rc = board_catch_up(o->board, wib_ms("2021-05-17 09:00:00"), 1, 0);
+        derived_fail_after(o->board->derived, -1);
+        if (rc == RC_OK || calls % 3 > 0) continue;
+        db_fail_after(o->board->facts, calls / 3);
+        rc = board_catch_up(o->board, wib_ms("2021-05-17 09:00:00"), 1, 0);
+        db_fail_after(o->board->facts, -1);
+    }
+    assert_state(STATE_ON_TIME, o, "dedi", monday_date);
+    office_check_rebuild(o, "2021-05-17 09:00:00", "2021-05-14", monday_date);
+}
+
+/* Between a failure and the next attempt days are asked for. */
+static void a_failure_in_the_middle_shows_nothing_half_done(void **state)
+{
+    struct office *o = *state;
+
+    fill_log(o);
+    for (int calls = 0; calls < 200; calls += 7) {
+        derived_fail_after(o->board->derived, calls);
+        IGNORE(board_follow(o->board, wib_ms("2021-05-17 09:00:00"), &(bool){false}),
+               "it fails somewhere");
+        derived_fail_after(o->board->derived, -1);
+        for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
+            if (o->board->sheets[i]) sheet_check(o->board->sheets[i]);
+        }
+        assert_rc(RC_OK, board_sweep(o->board, wib_ms("2021-05-17 09:00:00"), true));
+    }
+    office_check_rebuild(o, "2021-05-17 09:00:00", "2021-05-14", monday_date);
+}
+
+static void a_derived_store_that_cannot_be_read_is_made_again(void **state)
+{
+    struct office *o = *state;
+    FILE *file;
+
+    office_small(o);
+    office_punch(o, "PU1", "1", "2021-05-17 07:05:00");
+    office_open_days(o, "2021-05-17 09:00:00", monday_date, monday_date);
+    punch_book_close(&o->book);
+    board_close(&o->board);
+    office_remove_derived(o);
+    file = fopen(o->derived, "w");
+    assert_non_null(file);
+    assert_true(fputs("this is no store, whatever its name says, and rather long besides", file) >
+                0);
+    fclose(file);
+    office_open_board(o);
+    office_open_book(o);
+    office_open_days(o, "2021-05-17 09:00:00", monday_date, monday_date);
+    assert_state(STATE_ON_TIME, o, "ani", monday_date);
 }
 
 /* ---- with its own thread ---- */
@@ -376,6 +460,9 @@ int main(void)
         TEST(a_punch_that_is_twice_in_the_log_counts_once),
         TEST(somebody_late_because_of_the_queue_is_flagged),
         TEST(the_queue_is_seen_whenever_its_punches_arrive),
+        TEST(wherever_a_store_fails_the_board_goes_on_as_if_nothing_happened),
+        TEST(a_failure_in_the_middle_shows_nothing_half_done),
+        TEST(a_derived_store_that_cannot_be_read_is_made_again),
         TEST(a_wait_from_another_thread_finds_the_days_written),
         TEST(figures_are_published_as_punches_come),
     };

@@ -323,6 +323,11 @@ enum rc derived_position(struct derived *derived, int64_t *out_position)
     return RC_OK;
 }
 
+void derived_fail_after(struct derived *derived, int calls)
+{
+    db_fail_after(derived->db, calls);
+}
+
 /* ---- punches ---- */
 
 enum rc derived_add_punch(struct derived *derived,

@@ -41,6 +41,9 @@ enum rc derived_commit(struct derived *derived, int64_t position) NODISCARD;
 void derived_undo(struct derived *derived);
 enum rc derived_position(struct derived *derived, int64_t *out_position) NODISCARD;
 
+/* For failure loops in tests: as db_fail_after. */
+void derived_fail_after(struct derived *derived, int calls);
+
 /* ---- punches ---- */
 
 struct derived_punch {

@@ -13,6 +13,7 @@
 #include "attendance/sheet.h"
 #include "attendance/terminal.h"
 #include "base/buf.h"
+#include "db/db_test_vfs.h"
 #include "people/fixture_test.h"
 #include "people/leave_period.h"
 #include "people/roster.h"
@@ -23,6 +24,7 @@
 enum { WIB = 420, DUMP_BYTES_MAX = 1 << 22 };
 
 struct office {
+    struct db_test_vfs *disk; /* its power can be cut; nothing waits for the real one */
     struct fixture *people;
     char derived[96];
     struct board *board;
@@ -109,6 +111,7 @@ static inline int office_make(void **state)
     struct office *o = mem_alloc(1, sizeof *o);
     void *people = NULL;
 
+    o->disk = db_test_vfs_new();
     if (fixture_make(&people) != 0) return -1;
     o->people = people;
     snprintf(o->derived, sizeof o->derived, "%s/derived.db", o->people->folder);
@@ -127,6 +130,7 @@ static inline int office_clear(void **state)
     board_close(&o->board);
     office_remove_derived(o);
     fixture_clear(&people);
+    db_test_vfs_free(&o->disk);
     mem_free(o);
     return 0;
 }
