@@ -17,10 +17,9 @@ static const char sql_insert[] =
     "   name, role, agency, person, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
-static const char sql_latest[] =
-    "SELECT name, role, agency, person, author, withdrawn"
-    "  FROM account WHERE government = $1 AND name = $2"
-    " ORDER BY lane DESC, log_position DESC LIMIT 1";
+static const char sql_latest[] = "SELECT name, role, agency, person, author, withdrawn"
+                                 "  FROM account WHERE government = $1 AND name = $2"
+                                 " ORDER BY lane DESC, log_position DESC LIMIT 1";
 
 static const char sql_all[] = "SELECT name, role, agency, person, author, withdrawn"
                               "  FROM account WHERE government = $1"

@@ -10,10 +10,9 @@ static const char sql_people[] =
     "  FROM person WHERE government = $1 AND recorded_at_ms <= $2"
     " ORDER BY number, lane, log_position";
 
-static const char sql_postings[] =
-    "SELECT number, valid_from, agency, valid_to, withdrawn"
-    "  FROM posting WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY number, valid_from, lane, log_position";
+static const char sql_postings[] = "SELECT number, valid_from, agency, valid_to, withdrawn"
+                                   "  FROM posting WHERE government = $1 AND recorded_at_ms <= $2"
+                                   " ORDER BY number, valid_from, lane, log_position";
 
 static const char sql_enrolments[] =
     "SELECT pin, terminal, valid_from, number, valid_to, withdrawn"

@@ -14,10 +14,9 @@ static const char sql_insert[] =
 static const char sql_next_id[] =
     "SELECT coalesce(max(id), 0) + 1 FROM token WHERE government = $1";
 
-static const char sql_latest[] =
-    "SELECT id, name, role, agency, author, withdrawn"
-    "  FROM token WHERE government = $1 AND id = $2"
-    " ORDER BY lane DESC, log_position DESC LIMIT 1";
+static const char sql_latest[] = "SELECT id, name, role, agency, author, withdrawn"
+                                 "  FROM token WHERE government = $1 AND id = $2"
+                                 " ORDER BY lane DESC, log_position DESC LIMIT 1";
 
 static const char sql_all[] =
     "SELECT t.id, t.name, t.role, t.agency, t.author, t.withdrawn, t.recorded_at_ms,"
