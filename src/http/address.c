@@ -139,3 +139,30 @@ void address_write(const struct sockaddr *from, char to[static ADDRESS_TEXT_BYTE
     }
     if (!inet_ntop(family, host, to, ADDRESS_TEXT_BYTES)) to[0] = '\0';
 }
+
+static bool is_this_machine(const char *peer)
+{
+    return text_starts(text_of(peer), TEXT("127.")) || text_equal(text_of(peer), TEXT("::1"));
+}
+
+static bool is_address(struct text text)
+{
+    char name[ADDRESS_TEXT_BYTES];
+    struct in6_addr any;
+
+    if (text.bytes == 0 || text.bytes >= sizeof name) return false;
+    memcpy(name, text.at, text.bytes);
+    name[text.bytes] = '\0';
+    return inet_pton(AF_INET, name, &any) == 1 || inet_pton(AF_INET6, name, &any) == 1;
+}
+
+struct text address_forwarded(const char *peer, struct text header)
+{
+    struct text last = {NULL, 0};
+
+    if (!is_this_machine(peer)) return last;
+    while (header.at) {
+        last = text_trim(text_cut(&header, ','));
+    }
+    return is_address(last) ? last : (struct text){NULL, 0};
+}

@@ -21,3 +21,8 @@ unsigned address_port(int fd);
 
 /* Write the numeric address; an IPv4 address mapped into IPv6 loses its "::ffff:". */
 void address_write(const struct sockaddr *from, char to[static ADDRESS_TEXT_BYTES]);
+
+/* Who a proxy on this machine speaks for: the last address of X-Forwarded-For,
+ * which is the one the proxy added itself.  {NULL, 0} when the peer is not this
+ * machine (anybody can write that header) or the last is no address. */
+struct text address_forwarded(const char *peer, struct text header);

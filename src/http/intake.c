@@ -222,6 +222,15 @@ static enum MHD_Result refuse_at_once(struct http_state *state, enum rc rc)
     return http_send(state);
 }
 
+/* Behind a proxy of this machine the client is whom it speaks for. */
+static void see_client(struct http_request *request)
+{
+    struct text client =
+        address_forwarded(request->address, http_header(request, "X-Forwarded-For"));
+
+    if (client.at) request->address = arena_cstr(request->mem, client);
+}
+
 /* The headers are there: decide whether the body may come. */
 static enum MHD_Result see_headers(struct http_state *state, const char *method)
 {
@@ -230,6 +239,7 @@ static enum MHD_Result see_headers(struct http_state *state, const char *method)
     state->request.method = method_of(method);
     state->is_head = state->request.method == HTTP_HEAD;
     if (state->is_head) state->request.method = HTTP_GET;
+    see_client(&state->request);
     if (atomic_load(&server->refusing)) return refuse_at_once(state, RC_UNAVAILABLE);
     if (announced_bytes(&state->request) > REQUEST_BODY_BYTES_MAX) {
         return refuse_at_once(state, RC_TOO_LARGE);

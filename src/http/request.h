@@ -74,10 +74,10 @@ struct http_request {
     struct text query;       /* raw, after the '?', may be empty */
     struct text body;
     struct text parameters[HTTP_PATH_PARAMETERS_MAX]; /* decoded, in the order of the pattern */
-    const char *address;                              /* of the client, numeric */
-    int64_t received_at_ms;                           /* by the server's clock */
-    int listener;                                     /* 0 or 1: which one it came to */
-    const struct http_route *route;                   /* NULL in the fallback */
+    const char *address;            /* of the client, numeric; see address_forwarded */
+    int64_t received_at_ms;         /* by the server's clock */
+    int listener;                   /* 0 or 1: which one it came to */
+    const struct http_route *route; /* NULL in the fallback */
 
     /* for the handler */
     struct arena *mem;

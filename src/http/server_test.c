@@ -5,6 +5,7 @@
 #include "base/queue.h"
 #include "base/test.h"
 #include "base/thread.h"
+#include "http/address.h"
 #include "http/http_testing.h"
 #include "http/static.h"
 
@@ -209,6 +210,30 @@ static void a_path_finds_its_handler_and_its_parameters(void **state)
     assert_text("nosniff", http_testing_header(&answer, "X-Content-Type-Options"));
     assert_true(http_testing_header(&answer, "Content-Security-Policy").bytes > 0);
     assert_text("Mon, 17 May 2021 00:46:08 GMT", http_testing_header(&answer, "Date"));
+}
+
+static void a_proxy_of_this_machine_says_who_asks(void **state)
+{
+    static const struct {
+        const char *header;
+        const char *address;
+    } cases[] = {
+        {"X-Forwarded-For: 10.1.2.3\r\n", "10.1.2.3"},
+        {"X-Forwarded-For: 1.1.1.1, 2001:db8::7\r\n", "2001:db8::7"},
+        {"X-Forwarded-For: 10.1.2.3, nonsense\r\n", "127.0.0.1"},
+        {"X-Forwarded-For:\r\n", "127.0.0.1"},
+    };
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct http_answer answer =
+            http_testing_ask(((struct scene *)*state)->port, "GET", "/api/sheets/a/b",
+                             cases[i].header, TEXT(""), mem);
+        struct text expected = arena_format(mem, "\"address\":\"%s\"}", cases[i].address);
+
+        assert_true(text_ends(answer.body, expected));
+    }
+    assert_null(address_forwarded("10.0.0.1", TEXT("10.1.2.3")).at);
 }
 
 static void a_literal_path_wins_over_a_parameter(void **state)
@@ -604,6 +629,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         SCENE(a_path_finds_its_handler_and_its_parameters),
+        SCENE(a_proxy_of_this_machine_says_who_asks),
         SCENE(a_literal_path_wins_over_a_parameter),
         SCENE(what_is_not_permitted_does_not_reach_its_handler),
         SCENE(other_methods_are_told_which_are_known),
