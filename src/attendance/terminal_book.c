@@ -186,6 +186,7 @@ void terminal_book_meet(struct terminal_book *book,
         entry->from_ms = now_ms;
     }
     if (now_ms > entry->to_ms) entry->to_ms = now_ms;
+    out_meeting->from_ms = entry->from_ms;
     set_note(&entry->address, address);
 }
 

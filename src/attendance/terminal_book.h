@@ -38,6 +38,7 @@ struct terminal_meeting {
     enum terminal_standing standing;
     int offset_minutes; /* of its place */
     int64_t gap_ms;     /* of silence before this contact; 0 when it was in contact */
+    int64_t from_ms;    /* since when it has been in contact without a gap */
 };
 
 /* A terminal made a request; `address` is where it came from. */

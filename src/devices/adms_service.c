@@ -298,6 +298,18 @@ static void upload_settled(struct adms_upload *upload, enum rc rc)
     call->answered(call, rc);
 }
 
+/* A single punch that is older than the present contact was recorded while the
+ * terminal was away: a backlog of one, which says nothing about its clock. */
+static bool is_live(const struct adms_call *call, int offset_minutes)
+{
+    const struct punch_batch *batch = &call->upload.batch;
+    int64_t late_ms;
+
+    if (batch->count != 1 || (batch->punches[0].flags & PUNCH_TIME)) return false;
+    late_ms = call->received_at_ms - instant_of_moment(batch->punches[0].moment, offset_minutes);
+    return late_ms <= call->received_at_ms - call->contact_from_ms;
+}
+
 /* What a live punch says about the terminal's clock, and how many came. */
 static void note_punches(struct adms_call *call, int offset_minutes)
 {
@@ -306,7 +318,7 @@ static void note_punches(struct adms_call *call, int offset_minutes)
     struct terminal_note note = nothing_new();
 
     note.punches = (int64_t)batch->count;
-    if (batch->count == 1 && !(batch->punches[0].flags & PUNCH_TIME)) {
+    if (is_live(call, offset_minutes)) {
         CLEANUP(lock_release) struct lock *held = lock_take(&service->lock);
         struct memory *memory = remember(service, call->request.serial);
         int64_t drift_ms = 0;
@@ -396,6 +408,7 @@ enum rc adms_service_read(struct adms_service *service, struct adms_call *call)
     TRY(adms_request_parse(call->mem, call->method, call->path, call->query, &call->request, &why));
     terminal_book_meet(service->options.terminals, call->request.serial, call->address,
                        call->received_at_ms, &meeting);
+    call->contact_from_ms = meeting.from_ms;
     if (meeting.standing != TERMINAL_STANDS_APPROVED) {
         call->status = STATUS_KEEP;
         return RC_OK;

@@ -52,6 +52,7 @@ struct adms_call {
     struct adms_service *service;
     struct adms_request request;
     struct adms_upload upload;
+    int64_t contact_from_ms; /* since when the terminal is in contact without a gap */
     size_t lines;
 };
 

@@ -16,7 +16,7 @@ function terminal(serial, name, agency, over = {}) {
     state: 'connected',
     last_contact_at: '2021-05-17T07:46:09+07:00',
     silent_since: null,
-    drift_ms: 200,
+    drift_ms: -200,
     held: 0,
     punches_today: 19,
     activity: activity.map((n, i) =>
@@ -39,27 +39,27 @@ export const terminals = [
     punches_today: 33,
     activity: [0, 0, 1, 2, 9, 14, 7, 0, 0, 0, 0],
   }),
-  terminal('CJX7204800207', 'Kantor Lurah Legok', 'DSI-LEG', { punches_today: 14, drift_ms: 400 }),
+  terminal('CJX7204800207', 'Kantor Lurah Legok', 'DSI-LEG', { punches_today: 14, drift_ms: -400 }),
   terminal('AEYU193360042', 'Kantor Camat Jelutung, lobi', 'KEC', {
-    drift_ms: -94000,
+    drift_ms: 94000,
     punches_today: 58,
     last_contact_at: '2021-05-17T07:45:58+07:00',
   }),
   terminal('CJX7204800031', 'Dinas Pendidikan, gerbang B', 'DIKNAS', {
-    drift_ms: 38000,
+    drift_ms: -38000,
     punches_today: 214,
   }),
   terminal('AEYU193360077', 'Kantor Lurah Bakung Jaya', 'KEC', {
-    drift_ms: 1200,
+    drift_ms: -1200,
     punches_today: 17,
   }),
   terminal('CJX7204800164', 'Kantor Lurah Buluran Kenali', 'TLN-BUL', {}),
   terminal('CJX7204800009', 'RSUD H. Abdul Manap, IGD', 'RSUD', {
-    drift_ms: -300,
+    drift_ms: 300,
     punches_today: 141,
   }),
   terminal('CJX7204800010', 'RSUD H. Abdul Manap, poli', 'RSUD', {
-    drift_ms: 100,
+    drift_ms: -100,
     punches_today: 167,
   }),
   terminal('CJX7204800001', 'Sekretariat Daerah, lantai 1', 'SETDA', {
