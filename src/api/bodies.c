@@ -1,6 +1,7 @@
 #include "api/bodies.h"
 
 #include "base/limits.h"
+#include "devices/verify_table.h"
 
 static const struct record_field sign_in_fields[] = {
     RECORD_TEXT(struct sign_in,
@@ -104,6 +105,16 @@ static const struct record_field terminal_change_fields[] = {
 };
 const struct record terminal_change_record =
     RECORD("TerminalChange", struct terminal_change, terminal_change_fields);
+
+static const struct record_field verify_code_body_fields[] = {
+    RECORD_CHOICE(struct verify_code_body,
+                  method,
+                  RECORD_REQUIRED,
+                  method_choices,
+                  .about = "The method it stands for."),
+};
+const struct record verify_code_body_record =
+    RECORD("VerifyCode", struct verify_code_body, verify_code_body_fields);
 
 static const struct record_field enrolment_body_fields[] = {
     RECORD_TEXT(struct enrolment_body,

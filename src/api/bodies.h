@@ -3,6 +3,7 @@
 
 #include "base/record.h"
 #include "base/secret.h"
+#include "devices/verify_code.h"
 
 struct sign_in {
     struct text account;
@@ -39,6 +40,11 @@ struct terminal_change {
     struct text model;
 };
 extern const struct record terminal_change_record;
+
+struct verify_code_body {
+    enum method method;
+};
+extern const struct record verify_code_body_record;
 
 struct enrolment_body {
     struct text pin;

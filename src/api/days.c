@@ -1,6 +1,6 @@
 #include "api/api_private.h"
 #include "attendance/explain.h"
-#include "devices/verify_code.h"
+#include "devices/verify_table.h"
 
 static const char *direction_word(int status)
 {
@@ -10,15 +10,20 @@ static const char *direction_word(int status)
     return status >= 0 && (size_t)status < COUNT_OF(words) ? words[status] : "";
 }
 
+/* What a punch is shown by. */
+struct light {
+    const struct picture *picture;
+    struct verify_table verify;
+};
+
 static void write_punch(struct json_write *json,
-                        const struct picture *picture,
+                        const struct light *light,
                         const struct derived_punch *found)
 {
+    const struct picture *picture = light->picture;
     const struct punch *punch = &found->punch;
     int32_t terminal = picture_find_terminal(picture, punch->terminal);
     struct text model = terminal == NONE ? TEXT("") : picture->terminals[terminal].model;
-    size_t shipped_count = 0;
-    const struct verify_override *shipped = verify_shipped(&shipped_count);
 
     json_write_object(json, "punch");
     json_write_int(json, "position", found->position);
@@ -29,7 +34,7 @@ static void write_punch(struct json_write *json,
     json_write_format(json, "raw", TEXT_FORMAT "\t%s\t%d\t%d", TEXT_ARGUMENT(punch->pin),
                       moment_text(punch->moment).s, punch->status, punch->verify);
     json_write_cstr(json, "method",
-                    method_word(verify_method(shipped, shipped_count, model, punch->verify)));
+                    method_word(verify_table_method(&light->verify, model, punch->verify)));
     json_write_cstr(json, "direction", direction_word(punch->status));
     json_write_array(json, "flags");
     if (punch->flags & PUNCH_TIME) json_write_cstr(json, NULL, "time");
@@ -39,7 +44,7 @@ static void write_punch(struct json_write *json,
 }
 
 static void write_step(struct json_write *json,
-                       const struct picture *picture,
+                       const struct light *light,
                        const struct explain_step *step)
 {
     json_write_object(json, NULL);
@@ -51,7 +56,7 @@ static void write_step(struct json_write *json,
         json_write_bool(json, "decides", step->decides);
         json_write_format(json, "at", "%s",
                           moment_text(step->punch->punch.moment).s + DAY_TEXT_BYTES + 1);
-        write_punch(json, picture, step->punch);
+        write_punch(json, light, step->punch);
     }
     json_write_end(json);
 }
@@ -122,21 +127,22 @@ static void write_notes(struct json_write *json, const struct explanation *told,
 }
 
 static void write_explanation(struct http_request *request,
-                              const struct picture *picture,
+                              const struct light *light,
                               const struct explanation *told)
 {
     struct json_write *json = http_reply_json(request);
 
     json_write_object(json, NULL);
-    write_person(json, picture, told);
+    write_person(json, light->picture, told);
     json_write_day(json, "day", day_from_number(told->day));
     json_write_cstr(json, "state",
                     told->agency == NONE ? NULL : state_word((enum state)told->line.state));
     json_write_cstr(json, "mode", mode_word((enum mode)told->line.mode));
     json_write_array(json, "flags");
     for (int flag = 0; flag < FLAG_COUNT; flag++) {
-        if (told->line.flags & (1u << flag))
+        if (told->line.flags & (1u << flag)) {
             json_write_cstr(json, NULL, flag_word((enum flag)flag));
+        }
     }
     json_write_end(json);
     json_write_int(json, "late_minutes", told->line.late_minutes);
@@ -146,7 +152,7 @@ static void write_explanation(struct http_request *request,
     write_window(json, &told->duty);
     json_write_array(json, "steps");
     for (size_t i = 0; i < told->step_count; i++) {
-        write_step(json, picture, &told->steps[i]);
+        write_step(json, light, &told->steps[i]);
     }
     json_write_end(json);
     write_notes(json, told, api_wants_english(request));
@@ -165,6 +171,7 @@ enum rc show_day(struct http_request *request)
                                     .contact = terminal_book_contact,
                                     .contact_owner = api->options.terminals};
     struct explanation told;
+    struct light light;
     int32_t person;
 
     TRY(api_day(request, request->parameters[1], "day", &asked.day));
@@ -178,8 +185,10 @@ enum rc show_day(struct http_request *request)
                           "this person is outside of what you may see");
     }
     TRY(api_borrow(api, &reader));
+    light.picture = snapshot->picture;
+    TRY(verify_table_load(reader->facts, api->options.government, request->mem, &light.verify));
     TRY(explain_day(reader->derived, snapshot->picture, &asked, request->mem, &told,
                     &request->why));
-    write_explanation(request, snapshot->picture, &told);
+    write_explanation(request, &light, &told);
     return RC_OK;
 }

@@ -1,14 +1,45 @@
 #include "api/api_private.h"
 #include "api/bodies.h"
 #include "base/json_read.h"
+#include "devices/verify_table.h"
 
 /* ---- lists ---- */
 
-static void write_methods(struct json_write *json, const struct terminal_view *view)
+/* What a terminal is shown by. */
+struct light {
+    const struct directory *directory;
+    struct verify_table verify;
+};
+
+static enum rc take_light(struct http_request *request,
+                          const struct directory *directory,
+                          struct light *out_light)
 {
+    struct api *api = api_of(request);
+    CLEANUP(api_return) struct api_reader *reader = NULL;
+
+    TRY(api_borrow(api, &reader));
+    out_light->directory = directory;
+    return verify_table_load(reader->facts, api->options.government, request->mem,
+                             &out_light->verify);
+}
+
+/* The methods that the rows of its model name, in the order of strength. */
+static void write_methods(struct json_write *json,
+                          const struct verify_table *verify,
+                          const struct terminal_view *view)
+{
+    bool named[METHODS] = {false};
+
+    for (size_t i = 0; i < verify->count; i++) {
+        if (text_equal_ignoring_case(verify->rows[i].model, view->model)) {
+            named[verify->rows[i].method] = true;
+        }
+    }
     json_write_array(json, "methods");
-    if (view->model.bytes && text_starts(view->model, TEXT("IRIS")))
-        json_write_cstr(json, NULL, "iris");
+    for (int method = 0; method < METHODS; method++) {
+        if (named[method]) json_write_cstr(json, NULL, method_word((enum method)method));
+    }
     json_write_end(json);
 }
 
@@ -51,9 +82,10 @@ static void write_activity(struct json_write *json, const struct terminal_view *
 
 static void write_terminal(struct json_write *json,
                            const char *key,
-                           const struct directory *directory,
+                           const struct light *light,
                            const struct terminal_view *view)
 {
+    const struct directory *directory = light->directory;
     int32_t agency = directory_find_agency(directory, view->agency);
     struct text agency_name = agency == NONE ? TEXT("") : directory->agencies[agency].name;
     int offset =
@@ -66,7 +98,7 @@ static void write_terminal(struct json_write *json,
     json_write_text(json, "agency_name", agency_name);
     json_write_text(json, "model", view->model);
     json_write_text(json, "firmware", view->firmware);
-    write_methods(json, view);
+    write_methods(json, &light->verify, view);
     json_write_cstr(json, "state", state_of(view));
     write_instant_or_null(json, "last_contact_at", view->contact_to_ms, offset);
     write_instant_or_null(json, "silent_since", view->silent ? view->contact_to_ms : 0, offset);
@@ -93,11 +125,13 @@ enum rc list_terminals(struct http_request *request)
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     struct terminal_view *views = NULL;
     const struct directory *directory;
+    struct light light;
     struct json_write *json;
     size_t count = 0;
 
     TRY(api_snapshot(api, &snapshot));
     directory = snapshot->picture->directory;
+    TRY(take_light(request, directory, &light));
     terminal_book_list(api->options.terminals, TERMINAL_STANDS_APPROVED, api_now_ms(api),
                        request->mem, &views, &count);
     json = http_reply_json(request);
@@ -105,8 +139,9 @@ enum rc list_terminals(struct http_request *request)
     json_write_instant(json, "at", api_now_ms(api), directory->offset_minutes);
     json_write_array(json, "terminals");
     for (size_t i = 0; i < count; i++) {
-        if (is_visible(request, directory, &views[i]))
-            write_terminal(json, NULL, directory, &views[i]);
+        if (is_visible(request, directory, &views[i])) {
+            write_terminal(json, NULL, &light, &views[i]);
+        }
     }
     json_write_end(json);
     json_write_end(json);
@@ -212,6 +247,7 @@ static enum rc finish_change(struct http_request *request)
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     const struct terminal_put *put = request->work;
     struct terminal_view *views = NULL;
+    struct light light;
     size_t count = 0;
 
     TRY(api_wait_for_board(api, 1, 0));
@@ -220,11 +256,12 @@ static enum rc finish_change(struct http_request *request)
         return RC_OK;
     }
     TRY(api_snapshot(api, &snapshot));
+    TRY(take_light(request, snapshot->picture->directory, &light));
     terminal_book_list(api->options.terminals, TERMINAL_STANDS_APPROVED, api_now_ms(api),
                        request->mem, &views, &count);
     for (size_t i = 0; i < count; i++) {
         if (!text_equal(views[i].serial, put->row.serial)) continue;
-        write_terminal(http_reply_json(request), NULL, snapshot->picture->directory, &views[i]);
+        write_terminal(http_reply_json(request), NULL, &light, &views[i]);
         return RC_OK;
     }
     return RC_UNAVAILABLE;

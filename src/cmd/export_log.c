@@ -48,8 +48,14 @@ static void write_flags(struct listing *to, const struct punch *punch)
     listing_text(to, buf_text(&words));
 }
 
-static void write_punch(struct export *export, const struct punch *punch)
+struct punches {
+    struct export *export;
+    struct verify_table verify;
+};
+
+static void write_punch(const struct punches *punches, const struct punch *punch)
 {
+    const struct export *export = punches->export;
     const struct picture *picture = export->view.picture;
     int32_t terminal = picture_find_terminal(picture, punch->terminal);
     int32_t person = picture_resolve(picture, punch);
@@ -59,7 +65,7 @@ static void write_punch(struct export *export, const struct punch *punch)
     listing_text(to, punch->pin);
     listing_text(to, punch->terminal);
     listing_cstr(to, moment_text(punch->moment).s);
-    listing_cstr(to, punch_verify_word(model, punch->verify).s);
+    listing_cstr(to, punch_verify_word(&punches->verify, model, punch->verify).s);
     listing_cstr(to, punch_status_word(punch->status).s);
     listing_text(to, person == NONE ? TEXT("") : picture->directory->people[person].number);
     listing_cstr(to, instant_text(punch->received_at_ms, punch->offset_minutes).s);
@@ -68,19 +74,25 @@ static void write_punch(struct export *export, const struct punch *punch)
 
 static bool visit_punch(void *visitor, const struct ledger_entry *entry)
 {
-    struct export *export = visitor;
+    const struct punches *punches = visitor;
+    const struct export *export = punches->export;
     struct punch punch;
 
     if (entry->kind != FACT_PUNCH || !punch_decode(entry->body, &punch)) return true;
     if (punch_day(&punch) >= export->from && punch_day(&punch) <= export->to) {
-        write_punch(export, &punch);
+        write_punch(punches, &punch);
     }
     return !ferror(export->context->out);
 }
 
 static enum rc write_punches(struct export *export)
 {
-    return follow(export, visit_punch, export);
+    const struct command_context *context = export->context;
+    struct punches punches = {.export = export};
+
+    TRY(verify_table_load(export->view.facts, context->app->government, context->mem,
+                          &punches.verify));
+    return follow(export, visit_punch, &punches);
 }
 
 /* ---- quarantine ---- */

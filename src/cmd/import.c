@@ -103,12 +103,15 @@ static enum rc record_punches(struct import *import,
 
 static enum rc import_punches(struct import *import, struct problem *why)
 {
-    int64_t received_at_ms = app_now_ms(import->context->app);
+    const struct app *app = import->context->app;
+    int64_t received_at_ms = app_now_ms(app);
     struct import_report *report = &import->report;
+    struct verify_table verify = {0};
+    struct punch_file_options options = {import->view.picture, &verify, received_at_ms};
     struct punch_file file;
 
-    TRY(punch_file_read(import->csv, import->view.picture, received_at_ms, import->context->mem,
-                        &file, why));
+    TRY(verify_table_load(import->view.facts, app->government, import->context->mem, &verify));
+    TRY(punch_file_read(import->csv, &options, import->context->mem, &file, why));
     report->read = (int64_t)file.rows;
     report->refused = (int64_t)file.refused;
     report->findings = file.findings;

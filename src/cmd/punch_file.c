@@ -25,8 +25,7 @@ static const struct record_field fields[] = {
 static const struct record row_record = RECORD("PunchRow", struct row, fields);
 
 struct reader {
-    const struct picture *picture;
-    int64_t received_at_ms;
+    const struct punch_file_options *options;
     struct arena *mem;
     struct record_columns columns;
     struct punch_file file;
@@ -40,13 +39,14 @@ static struct text look_at_terminal(const struct reader *reader,
                                     struct text serial,
                                     int *out_offset_minutes)
 {
-    const struct directory *directory = reader->picture->directory;
-    int32_t terminal = picture_find_terminal(reader->picture, serial);
-    int32_t agency = terminal == NONE ? NONE : reader->picture->terminal_agency[terminal];
+    const struct picture *picture = reader->options->picture;
+    const struct directory *directory = picture->directory;
+    int32_t terminal = picture_find_terminal(picture, serial);
+    int32_t agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
 
     *out_offset_minutes =
         agency == NONE ? directory->offset_minutes : directory->agencies[agency].offset_minutes;
-    return terminal == NONE ? TEXT("") : reader->picture->terminals[terminal].model;
+    return terminal == NONE ? TEXT("") : picture->terminals[terminal].model;
 }
 
 static enum rc parse(const struct reader *reader,
@@ -56,7 +56,7 @@ static enum rc parse(const struct reader *reader,
 {
     struct punch punch = {.terminal = row->terminal,
                           .pin = row->pin_or_number,
-                          .received_at_ms = reader->received_at_ms,
+                          .received_at_ms = reader->options->received_at_ms,
                           .source = PUNCH_FROM_FILE};
     struct text model = look_at_terminal(reader, row->terminal, &punch.offset_minutes);
 
@@ -68,7 +68,7 @@ static enum rc parse(const struct reader *reader,
         return problem_at(why, RC_INVALID, "local_time", "\"" TEXT_FORMAT "\" is no time",
                           TEXT_ARGUMENT(row->local_time));
     }
-    if (!punch_verify_parse(model, row->method, &punch.verify)) {
+    if (!punch_verify_parse(reader->options->verify, model, row->method, &punch.verify)) {
         return problem_at(why, RC_INVALID, "method",
                           "\"" TEXT_FORMAT "\" is no method of terminals",
                           TEXT_ARGUMENT(row->method));
@@ -132,13 +132,12 @@ static void read_row(struct reader *reader, const struct csv_row *cells)
 }
 
 enum rc punch_file_read(struct csv *csv,
-                        const struct picture *picture,
-                        int64_t received_at_ms,
+                        const struct punch_file_options *options,
                         struct arena *mem,
                         struct punch_file *out_file,
                         struct problem *why)
 {
-    struct reader reader = {.picture = picture, .received_at_ms = received_at_ms, .mem = mem};
+    struct reader reader = {.options = options, .mem = mem};
     struct csv_row row;
 
     if (!csv_next(csv, &row)) {

@@ -14,6 +14,7 @@
 
 #include "attendance/picture.h"
 #include "attendance/punch.h"
+#include "devices/verify_table.h"
 #include "people/import.h"
 
 struct punch_file {
@@ -25,9 +26,15 @@ struct punch_file {
     size_t refused;
 };
 
+/* What its words are read by. */
+struct punch_file_options {
+    const struct picture *picture;
+    const struct verify_table *verify;
+    int64_t received_at_ms;
+};
+
 enum rc punch_file_read(struct csv *csv,
-                        const struct picture *picture,
-                        int64_t received_at_ms,
+                        const struct punch_file_options *options,
                         struct arena *mem,
                         struct punch_file *out_file,
                         struct problem *why) NODISCARD;

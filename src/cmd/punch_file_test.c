@@ -12,11 +12,15 @@ static enum rc read_text(struct fixture *f,
 {
     CLEANUP(csv_close) struct csv *csv = csv_open_text(text);
     CLEANUP(app_view_close) struct app_view view = {0};
+    struct verify_table verify = {0};
+    struct punch_file_options options = {.verify = &verify, .received_at_ms = FIXTURE_AT_MS};
     struct app *app = fixture_open(f);
     enum rc rc;
 
     assert_rc(RC_OK, app_view_open(app, AS_OF_NOW, &view, NULL));
-    rc = punch_file_read(csv, view.picture, FIXTURE_AT_MS, f->mem, out_file, why);
+    assert_rc(RC_OK, verify_table_load(view.facts, 1, f->mem, &verify));
+    options.picture = view.picture;
+    rc = punch_file_read(csv, &options, f->mem, out_file, why);
     app_close(&app);
     return rc;
 }

@@ -2,7 +2,6 @@
 
 #include "attendance/punch.h"
 #include "devices/adms_rows.h"
-#include "devices/verify_code.h"
 
 #include <stdio.h>
 
@@ -44,35 +43,10 @@ static struct punch_word number_of(int code)
     return spelled;
 }
 
-/* A shipped row of this method: of this model, or (NULL) of any. */
-static bool find_shipped(const struct text *model, enum method method, int *out_verify)
-{
-    size_t count = 0;
-    const struct verify_override *rows = verify_shipped(&count);
-
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].method != method) continue;
-        if (model && !text_equal_ignoring_case(rows[i].model, *model)) continue;
-        *out_verify = rows[i].code;
-        return true;
-    }
-    return false;
-}
-
-static bool find_vendor(enum method method, int *out_verify)
-{
-    size_t count = 0;
-    const struct verify_code *rows = verify_codes(&count);
-
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].method != method || rows[i].is_alternative) continue;
-        *out_verify = rows[i].code;
-        return true;
-    }
-    return false;
-}
-
-bool punch_verify_parse(struct text model, struct text method, int *out_verify)
+bool punch_verify_parse(const struct verify_table *table,
+                        struct text model,
+                        struct text method,
+                        int *out_verify)
 {
     enum method parsed;
 
@@ -81,25 +55,21 @@ bool punch_verify_parse(struct text model, struct text method, int *out_verify)
         return true;
     }
     if (code_parse(method, out_verify)) return true;
-    if (!method_parse(method, &parsed)) return false;
-    return find_shipped(&model, parsed, out_verify) || find_vendor(parsed, out_verify) ||
-           find_shipped(NULL, parsed, out_verify);
+    return method_parse(method, &parsed) && verify_table_code(table, model, parsed, out_verify);
 }
 
-struct punch_word punch_verify_word(struct text model, int verify)
+struct punch_word punch_verify_word(const struct verify_table *table, struct text model, int verify)
 {
-    size_t count = 0;
-    const struct verify_override *rows = verify_shipped(&count);
-    enum method method = verify_method(rows, count, model, verify);
+    enum method method = verify_table_method(table, model, verify);
     int canonical = 0;
 
     if (verify == ADMS_VERIFY_ANY) return word_of("");
-    for (size_t i = 0; i < count && method == METHOD_OTHER; i++) {
-        if (rows[i].code == verify) method = rows[i].method;
+    for (size_t i = 0; i < table->count && method == METHOD_OTHER; i++) {
+        if (table->rows[i].code == verify) method = table->rows[i].method;
     }
     /* "other" for a code that no table has would not be read as that code again. */
     if (method == METHOD_OTHER &&
-        (!punch_verify_parse(model, text_of(method_word(method)), &canonical) ||
+        (!punch_verify_parse(table, model, text_of(method_word(method)), &canonical) ||
          canonical != verify)) {
         return number_of(verify);
     }
