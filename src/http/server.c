@@ -39,15 +39,14 @@ static unsigned thread_count(const struct http_options *options)
     return processors > 0 ? (unsigned)processors : 1;
 }
 
-static struct MHD_Daemon *start_daemon(struct http_listening *listening,
-                                       const struct http_listener *listener)
+/* One of the daemons that share a listening socket: an http_pool_daemon. */
+static struct MHD_Daemon *start_daemon(void *context)
 {
+    struct http_listening *listening = context;
     const struct http_options *options = &listening->server->options;
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
-    unsigned threads = thread_count(options);
+    const struct http_listener *listener = &options->listeners[listening->index];
+    unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
     unsigned idle = http_idle_seconds(listening->server);
-    const struct MHD_OptionItem pool[] = {
-        {MHD_OPTION_THREAD_POOL_SIZE, threads > 1 ? threads : 0, NULL}, {MHD_OPTION_END, 0, NULL}};
     union {
         const char *constant;
         void *text;
@@ -58,15 +57,15 @@ static struct MHD_Daemon *start_daemon(struct http_listening *listening,
     const struct MHD_OptionItem nothing[] = {{MHD_OPTION_END, 0, NULL}};
 
     if (listening->is_secure) flags |= MHD_USE_TLS;
-    return MHD_start_daemon(
-        flags, 0, NULL, NULL, http_serve, listening, MHD_OPTION_EXTERNAL_LOGGER, note, NULL,
-        MHD_OPTION_LISTEN_SOCKET, listening->fd, MHD_OPTION_ARRAY, threads > 1 ? pool : nothing,
-        MHD_OPTION_ARRAY, listening->is_secure ? tls : nothing, MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, idle,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HTTP_CONNECTION_BYTES,
-        MHD_OPTION_URI_LOG_CALLBACK, http_begin, listening, MHD_OPTION_NOTIFY_COMPLETED, http_end,
-        listening, MHD_OPTION_NOTIFY_CONNECTION, http_follow_connection, listening,
-        MHD_OPTION_UNESCAPE_CALLBACK, http_keep_escapes, NULL, MHD_OPTION_END);
+    return MHD_start_daemon(flags, 0, NULL, NULL, http_serve, listening, MHD_OPTION_EXTERNAL_LOGGER,
+                            note, NULL, MHD_OPTION_LISTEN_SOCKET, listening->fd, MHD_OPTION_ARRAY,
+                            listening->is_secure ? tls : nothing, MHD_OPTION_CONNECTION_LIMIT,
+                            (unsigned)CONNECTIONS_MAX / thread_count(options),
+                            MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+                            (size_t)HTTP_CONNECTION_BYTES, MHD_OPTION_URI_LOG_CALLBACK, http_begin,
+                            listening, MHD_OPTION_NOTIFY_COMPLETED, http_end, listening,
+                            MHD_OPTION_NOTIFY_CONNECTION, http_follow_connection, listening,
+                            MHD_OPTION_UNESCAPE_CALLBACK, http_keep_escapes, NULL, MHD_OPTION_END);
 }
 
 static enum rc listen_on(struct http_server *server, int index, struct problem *why)
@@ -79,8 +78,10 @@ static enum rc listen_on(struct http_server *server, int index, struct problem *
     if (!listener->address) return RC_OK;
     TRY(address_listen(listener->address, &listening->fd, why));
     listening->port = address_port(listening->fd);
-    listening->daemon = start_daemon(listening, listener);
-    if (listening->daemon) return RC_OK;
+    if (http_pool_start(thread_count(&server->options), start_daemon, listening,
+                        &listening->pool) == RC_OK) {
+        return RC_OK;
+    }
     IGNORE(close(listening->fd), "nothing was served yet");
     listening->fd = -1;
     return problem_set(why, RC_UNAVAILABLE, "cannot serve on %s%s", listener->address,
@@ -135,8 +136,8 @@ void http_server_refuse(struct http_server *server)
     for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
         struct http_listening *listening = &server->listening[i];
 
-        if (!listening->daemon) continue;
-        IGNORE(MHD_quiesce_daemon(listening->daemon), "the socket is known");
+        if (!listening->pool) continue;
+        http_pool_quiesce(listening->pool);
         IGNORE(shutdown(listening->fd, SHUT_RD), "connecting is refused from now on");
     }
 }
@@ -181,7 +182,7 @@ void http_server_stop(struct http_server **stopped)
     resume_suspended(server);
     await_replies(server);
     for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
-        if (server->listening[i].daemon) MHD_stop_daemon(server->listening[i].daemon);
+        http_pool_stop(&server->listening[i].pool);
         if (server->listening[i].fd >= 0) IGNORE(close(server->listening[i].fd), "nobody uses it");
     }
     while (server->states) {

@@ -9,6 +9,7 @@
 
 #include "base/lock.h"
 #include "http/address.h"
+#include "http/pool.h"
 #include "http/server.h"
 
 #include <microhttpd.h>
@@ -61,7 +62,7 @@ struct http_state {
 
 struct http_listening {
     struct http_server *server;
-    struct MHD_Daemon *daemon;
+    struct http_pool *pool;
     int fd; /* -1: not used */
     int index;
     unsigned port;
