@@ -122,11 +122,27 @@ enum rc app_record_contacts(struct app *app, bool all)
     return ledger_perform(app->ledger, &terminal_contact_command, &contacts, NULL);
 }
 
+static enum rc nothing(struct ledger_tx *tx, void *request, struct problem *why)
+{
+    (void)tx, (void)request, (void)why;
+    return RC_OK;
+}
+
+/* Batches follow each other, so when an empty command is settled, all that was
+ * asked before is settled too and the follower of those batches was woken. */
+static enum rc pass_fence(struct app *app)
+{
+    static const struct ledger_command fence = {.name = "fence", .whole = true, .apply = nothing};
+
+    return ledger_perform(app->ledger, &fence, app, NULL);
+}
+
 enum rc app_replace_derived(struct app *app, const char *path, struct problem *why)
 {
     assert(!app->live);
-    punch_book_close(&app->punches);
     atomic_store(&app->follower, NULL);
+    TRY(pass_fence(app)); /* now the ledger's thread is done with the board */
+    punch_book_close(&app->punches);
     board_close(&app->board);
     if (rename(path, app->folder.derived) != 0) {
         return problem_set(why, RC_UNAVAILABLE, "%s cannot be replaced", app->folder.derived);
@@ -134,18 +150,9 @@ enum rc app_replace_derived(struct app *app, const char *path, struct problem *w
     return open_derived(app, why);
 }
 
-static enum rc nothing(struct ledger_tx *tx, void *request, struct problem *why)
-{
-    (void)tx, (void)request, (void)why;
-    return RC_OK;
-}
-
-/* Commands are settled in their order, so an empty one is a fence. */
 void app_drain(struct app *app)
 {
-    static const struct ledger_command fence = {.name = "fence", .whole = true, .apply = nothing};
-
-    if (ledger_perform(app->ledger, &fence, app, NULL) != RC_OK) {
+    if (pass_fence(app) != RC_OK) {
         log_warn("the ledger could not settle what waits; its senders are told so");
     }
     board_stop(app->board);
