@@ -53,7 +53,7 @@ static enum rc open_board(struct app *app)
 
     TRY(board_open(&board, &app->board));
     atomic_store(&app->follower, app->board);
-    return board_catch_up(app->board, app_now_ms(app), 1, 0);
+    return app_follow(app, NULL);
 }
 
 /* UTC's day is never later than the place's, so counting from it is careful. */
@@ -186,6 +186,12 @@ enum rc app_catch_up(struct app *app, int32_t from, int32_t to, struct problem *
 
     if (rc == RC_OK) return RC_OK;
     return problem_set(why, rc, "the board could not follow the log");
+}
+
+enum rc app_follow(struct app *app, struct problem *why)
+{
+    if (board_position(app->board) >= ledger_position(app->ledger)) return RC_OK;
+    return app_catch_up(app, 1, 0, why);
 }
 
 enum rc app_open_facts(const struct app *app, struct db **out_db)

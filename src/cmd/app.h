@@ -80,6 +80,10 @@ void app_close(struct app **app_pointer);
  * [from, to] (from > to: none) are open. */
 enum rc app_catch_up(struct app *app, int32_t from, int32_t to, struct problem *why) NODISCARD;
 
+/* Only follow the log to what was acknowledged so far: nothing to do when that
+ * was done before.  Time may have passed since. */
+enum rc app_follow(struct app *app, struct problem *why) NODISCARD;
+
 /* A connection of the caller's own, for reading. */
 enum rc app_open_facts(const struct app *app, struct db **out_db) NODISCARD;
 

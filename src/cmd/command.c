@@ -106,7 +106,7 @@ enum command_end command_perform(const struct command *command,
     end = command->run(context);
     if (end == COMMAND_DONE && context->app) {
         struct problem why = {0};
-        enum rc rc = app_catch_up(context->app, 1, 0, &why);
+        enum rc rc = app_follow(context->app, &why);
 
         if (rc != RC_OK) end = command_fail(context, rc, &why);
     }
