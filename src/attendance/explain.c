@@ -323,8 +323,10 @@ enum rc explain_day(struct derived *derived,
     tell_mode(&writer);
     tell_leave(&writer);
     TRY(tell_punches(&writer));
-    tell_place(&writer);
-    tell_verdict(&writer);
+    if (told.agency != NONE) {
+        tell_place(&writer);
+        tell_verdict(&writer);
+    }
     told.steps = writer.steps;
     told.step_count = writer.count;
     *out_explanation = told;

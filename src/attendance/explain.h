@@ -5,6 +5,7 @@
  * punch that was looked at (also those that decide nothing, and why), what the
  * terminals of the place say, and the verdict.  Each step is a sentence in
  * plain words with its source; the words exist in Indonesian and English.
+ * Somebody who is on no roster that day has no verdict.
  *
  * Memory    An explanation lives in the caller's arena.
  * Threads   Any, on its own connections.
