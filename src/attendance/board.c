@@ -90,6 +90,11 @@ static enum rc freshen_day(struct board *board, void *work, int64_t now_ms)
     return board_freshen(board, *(const int32_t *)work, now_ms);
 }
 
+enum rc board_keep_up(struct board *board, int64_t now_ms)
+{
+    return follow_all(board, now_ms);
+}
+
 enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_t to)
 {
     TRY(follow_all(board, now_ms));
@@ -169,7 +174,7 @@ static int64_t until_publish(const struct board *board, int64_t mono_ms)
 
 /* Take in what the ledger wrote, and tell everybody when it is time, or when
  * somebody `asked`. */
-static enum rc keep_up(struct board *board, bool asked)
+static enum rc look_around(struct board *board, bool asked)
 {
     int64_t now_ms = clock_now_ms(board->options.clock);
     int64_t mono_ms = clock_mono_ms();
@@ -194,13 +199,13 @@ static enum rc run_errand(struct board *board, const struct errand *errand)
 {
     bool asked = errand->ticket != board->served_ticket; /* written by this thread alone */
 
-    TRY(keep_up(board, asked));
+    TRY(look_around(board, asked));
     for (size_t i = 0; i < errand->range_count; i++) {
         for (int32_t day = errand->ranges[i].from; day <= errand->ranges[i].to; day++) {
             int64_t now_ms = clock_now_ms(board->options.clock);
 
             TRY(board_transact(board, freshen_day, &day, now_ms));
-            TRY(keep_up(board, false));
+            TRY(look_around(board, false));
         }
     }
     return RC_OK;

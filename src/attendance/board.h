@@ -57,6 +57,9 @@ void board_close(struct board **board);
 
 enum { BOARD_DAYS_MAX = 400 }; /* that somebody may wait for at once */
 
+/* Follow the log to its end: the index then holds every punch. */
+enum rc board_keep_up(struct board *board, int64_t now_ms) NODISCARD;
+
 /* Follow the log to its end, and make what is written of the days [from, to]
  * right as of `now_ms`; with from > to, of every day that is not settled. */
 enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_t to) NODISCARD;

@@ -1,6 +1,5 @@
 #include "attendance/board_private.h"
 #include "attendance/punch_book.h"
-#include "base/json_read.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "ledger/ledger.h"
@@ -97,23 +96,11 @@ static void note_contact(struct board *board, struct text serial, int64_t to_ms)
     if (to_ms > board->contacts[index].to_ms) board->contacts[index].to_ms = to_ms;
 }
 
-struct contact_body {
-    struct text serial;
-    int64_t from_ms, to_ms;
-};
-
-static const struct record_field contact_fields[] = {
-    RECORD_TEXT(struct contact_body, serial, RECORD_REQUIRED, 1, SERIAL_BYTES_MAX),
-    RECORD_INT(struct contact_body, from_ms, RECORD_REQUIRED, 0, INT64_MAX),
-    RECORD_INT(struct contact_body, to_ms, RECORD_REQUIRED, 0, INT64_MAX),
-};
-static const struct record contact_record = RECORD("Contact", struct contact_body, contact_fields);
-
 static void take_contact(struct chunk *chunk, const struct ledger_entry *entry)
 {
-    struct contact_body contact;
+    struct terminal_contact contact;
 
-    if (json_read(&contact_record, entry->body, chunk->mem, &contact, NULL) != RC_OK) {
+    if (!terminal_contact_read(entry->body, chunk->mem, &contact)) {
         log_error("a contact in the log cannot be read; ignoring it",
                   LOG_INT("position", entry->position));
         return;
@@ -121,54 +108,30 @@ static void take_contact(struct chunk *chunk, const struct ledger_entry *entry)
     note_contact(chunk->board, contact.serial, contact.to_ms);
 }
 
-struct refusal_body {
-    struct text terminal, reason;
-    int64_t received_at_ms, bytes, mark_from, mark_to;
-};
-
-static const struct record_field refusal_fields[] = {
-    RECORD_TEXT(struct refusal_body, terminal, RECORD_REQUIRED, 0, SERIAL_BYTES_MAX),
-    RECORD_INT(struct refusal_body, received_at_ms, RECORD_REQUIRED, 0, INT64_MAX),
-    RECORD_TEXT(struct refusal_body, reason, RECORD_REQUIRED, 0, CODE_BYTES_MAX),
-    RECORD_INT(struct refusal_body, bytes, RECORD_REQUIRED, 0, INT64_MAX),
-    RECORD_INT(struct refusal_body, mark_from, RECORD_REQUIRED, 0, INT64_MAX),
-    RECORD_INT(struct refusal_body, mark_to, RECORD_REQUIRED, 0, INT64_MAX),
-};
-static const struct record refusal_record = RECORD("Refusal", struct refusal_body, refusal_fields);
-
 /* Its bytes lie beside the fact, unless they were erased. */
-static enum rc refusal_key(struct chunk *chunk,
-                           const struct refusal_body *body,
-                           int64_t position,
-                           struct set128_key *out_key)
+static enum rc find_key(struct chunk *chunk, struct derived_refusal *refusal)
 {
     const struct board_options *options = &chunk->board->options;
     struct text bytes = {NULL, 0};
     enum rc rc = ledger_content(chunk->board->facts, chunk->mem, options->government, options->lane,
-                                position, &bytes);
+                                refusal->position, &bytes);
 
     if (rc != RC_OK && rc != RC_NOT_FOUND) return rc;
-    *out_key = punch_refusal_key(body->terminal, bytes);
+    refusal->key = punch_refusal_key(refusal->terminal, bytes);
     return RC_OK;
 }
 
 static void take_refusal(struct chunk *chunk, const struct ledger_entry *entry)
 {
-    struct refusal_body body;
     struct derived_refusal refusal;
 
-    if (json_read(&refusal_record, entry->body, chunk->mem, &body, NULL) != RC_OK) {
+    if (!punch_refusal_read(entry->body, chunk->mem, &refusal)) {
         log_error("a quarantined row in the log cannot be read; ignoring it",
                   LOG_INT("position", entry->position));
         return;
     }
-    refusal = (struct derived_refusal){.position = entry->position,
-                                       .terminal = body.terminal,
-                                       .reason = body.reason,
-                                       .received_at_ms = body.received_at_ms,
-                                       .mark_from = body.mark_from,
-                                       .mark_to = body.mark_to};
-    chunk->rc = refusal_key(chunk, &body, entry->position, &refusal.key);
+    refusal.position = entry->position;
+    chunk->rc = find_key(chunk, &refusal);
     if (chunk->rc == RC_OK) chunk->rc = derived_add_refusal(chunk->board->derived, &refusal);
 }
 
@@ -364,7 +327,6 @@ static enum rc place_punch(struct board *board, const struct filed *filed, int64
     if (counts) TRY(board_sheet(board, day, now_ms, &sheet));
     TRY(derived_add_punch(board->derived, punch, filed->position, &fresh));
     if (!fresh) return RC_OK; /* the log has it twice: it counts once */
-    TRY(ask_queues(board, punch_day(punch)));
     if (person == NONE) return place_unmapped(board, sheet, punch, now_ms);
     return sheet ? sheet_add_punch(sheet, &context, person, punch) : RC_OK;
 }
@@ -392,6 +354,9 @@ static enum rc apply_chunk(struct board *board, void *work, int64_t now_ms)
     }
     for (size_t i = 0; i < chunk->punch_count; i++) {
         TRY(place_punch(board, &chunk->punches[i], now_ms));
+        if (i + 1 == chunk->punch_count || chunk->punches[i + 1].day != chunk->punches[i].day) {
+            TRY(ask_queues(board, chunk->punches[i].day));
+        }
     }
     if (chunk->entries > 0) board->figures_changed = true;
     board->followed = chunk->last;

@@ -2,6 +2,7 @@
 
 #include "attendance/derived.h"
 #include "base/day.h"
+#include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "people/fact.h"
@@ -225,6 +226,34 @@ static struct text kept_bytes(const struct punch_refusal *refusal)
 
     if (bytes.bytes > REFUSAL_BYTES_MAX) bytes.bytes = REFUSAL_BYTES_MAX;
     return bytes;
+}
+
+struct refusal_body {
+    struct text terminal, reason;
+    int64_t received_at_ms, bytes, mark_from, mark_to;
+};
+
+static const struct record_field refusal_fields[] = {
+    RECORD_TEXT(struct refusal_body, terminal, RECORD_REQUIRED, 0, SERIAL_BYTES_MAX),
+    RECORD_INT(struct refusal_body, received_at_ms, RECORD_REQUIRED, 0, INT64_MAX),
+    RECORD_TEXT(struct refusal_body, reason, RECORD_REQUIRED, 0, CODE_BYTES_MAX),
+    RECORD_INT(struct refusal_body, bytes, RECORD_REQUIRED, 0, INT64_MAX),
+    RECORD_INT(struct refusal_body, mark_from, RECORD_REQUIRED, 0, INT64_MAX),
+    RECORD_INT(struct refusal_body, mark_to, RECORD_REQUIRED, 0, INT64_MAX),
+};
+static const struct record refusal_record = RECORD("Refusal", struct refusal_body, refusal_fields);
+
+bool punch_refusal_read(struct text body, struct arena *mem, struct derived_refusal *out_refusal)
+{
+    struct refusal_body read;
+
+    if (json_read(&refusal_record, body, mem, &read, NULL) != RC_OK) return false;
+    *out_refusal = (struct derived_refusal){.terminal = read.terminal,
+                                            .reason = read.reason,
+                                            .received_at_ms = read.received_at_ms,
+                                            .mark_from = read.mark_from,
+                                            .mark_to = read.mark_to};
+    return true;
 }
 
 /* The bytes lie beside the fact as erasable content: they may hold anything. */

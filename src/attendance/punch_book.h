@@ -76,6 +76,13 @@ extern const struct ledger_command punch_batch_command;
 /* What makes an unreadable row the same as another; of its bytes as they are kept. */
 struct set128_key punch_refusal_key(struct text terminal, struct text bytes);
 
+/* Read the body of a quarantined row in the log, without position and key;
+ * false when it cannot be one. */
+struct derived_refusal;
+bool punch_refusal_read(struct text body,
+                        struct arena *mem,
+                        struct derived_refusal *out_refusal) NODISCARD;
+
 /* Figures for /metrics: hashes held and their bytes. */
 size_t punch_book_count(const struct punch_book *book);
 size_t punch_book_bytes(const struct punch_book *book);

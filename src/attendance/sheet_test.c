@@ -283,6 +283,89 @@ static void a_sheet_that_is_written_and_loaded_is_the_same(void **state)
     office_open_board(o);
 }
 
+/* ---- one punch after the other ---- */
+
+static void let_in(struct bench *bench, struct sheet *sheet, const struct punch *punch)
+{
+    const struct picture *picture = bench->picture;
+    int32_t person = picture_resolve(picture, punch);
+    int32_t terminal = picture_find_terminal(picture, punch->terminal);
+    bool fresh = false;
+
+    assert_rc(RC_OK, derived_add_punch(bench->derived, punch, 1, &fresh));
+    if (!fresh) return;
+    if (person != NONE) {
+        assert_rc(RC_OK, sheet_add_punch(sheet, &bench->context, person, punch));
+    } else if (punch_day(punch) == sheet->day) {
+        assert_rc(RC_OK,
+                  sheet_add_unmapped(sheet, &bench->context, picture->terminal_agency[terminal]));
+    }
+}
+
+/* A sheet that is corrected by each punch, judged again here and there and
+ * written now and then is the one that is built when all is over. */
+static void come_and_go(struct bench *bench, const struct names *names, struct dice *dice)
+{
+    CLEANUP(sheet_free) struct sheet *sheet = NULL;
+    CLEANUP(sheet_free) struct sheet *built = NULL;
+
+    bench_at(bench, wib_ms("2021-05-17 08:00:00"));
+    assert_rc(RC_OK, sheet_build(&bench->context, day_at("2021-05-17"), &sheet));
+    for (int i = 0; i < 400; i++) {
+        struct punch punch = random_punch(dice, names);
+        int32_t person = (int32_t)roll(dice, PEOPLE);
+
+        let_in(bench, sheet, &punch);
+        if (i % 10 == 0) assert_rc(RC_OK, sheet_judge_again(sheet, &bench->context, person));
+        if (i % 30 == 0) assert_rc(RC_OK, write_once(bench->derived, sheet, &bench->context));
+        sheet_check(sheet);
+    }
+    bench_at(bench, wib_ms("2021-05-18 12:00:00"));
+    assert_rc(RC_OK, sheet_refresh(sheet, &bench->context));
+    assert_rc(RC_OK, sheet_find_queues(sheet, &bench->context));
+    assert_rc(RC_OK, sheet_build(&bench->context, day_at("2021-05-17"), &built));
+    assert_lines_equal(sheet, built);
+}
+
+/* No pattern that ships with the program pairs its punches: let all of them. */
+static void pair_punches(const struct picture *picture)
+{
+    for (size_t i = 0; i < picture->patterns.count; i++) {
+        ((struct pattern *)(uintptr_t)&picture->patterns.patterns[i])->pairing = PAIRING_PAIRS;
+    }
+}
+
+static void play_over_an_empty_index(struct office *o, bool pairs)
+{
+    struct bench bench = {.heard_ms = wib_ms("2021-05-18 12:00:00")};
+    struct dice dice = {pairs};
+    struct names *names = mem_alloc(1, sizeof *names);
+    int64_t position = 0;
+
+    make_agencies(o);
+    make_people(o, names);
+    board_close(&o->board);
+    bench_open(&bench, o);
+    derived_close(&bench.derived);
+    assert_rc(RC_OK, derived_open(o->derived, 1, INT64_MAX, &bench.derived, &position));
+    bench.context.derived = bench.derived;
+    if (pairs) pair_punches(bench.picture);
+    come_and_go(&bench, names, &dice);
+    bench_close(&bench);
+    office_open_board(o);
+    mem_free(names);
+}
+
+static void punches_one_by_one_make_the_sheet_that_all_at_once_make(void **state)
+{
+    play_over_an_empty_index(*state, false);
+}
+
+static void the_same_holds_where_punches_are_paired(void **state)
+{
+    play_over_an_empty_index(*state, true);
+}
+
 /* ---- performance ---- */
 
 enum { MANY = 10000 };
@@ -342,6 +425,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(at_every_minute_the_balance_closes_and_time_alone_is_enough),
         TEST(a_sheet_that_is_written_and_loaded_is_the_same),
+        TEST(punches_one_by_one_make_the_sheet_that_all_at_once_make),
+        TEST(the_same_holds_where_punches_are_paired),
         TEST(ten_thousand_people_are_judged_within_a_moment),
     };
 

@@ -1,5 +1,6 @@
 #include "attendance/terminal.h"
 
+#include "base/json_read.h"
 #include "base/json_write.h"
 #include "people/fact.h"
 
@@ -142,6 +143,26 @@ static void settle_put(void *request, enum rc rc, const struct problem *why)
 const struct ledger_command terminal_put_command = {.name = "terminal_put",
                                                     .apply = apply_put,
                                                     .settle = settle_put};
+
+static const struct record_field contact_fields[] = {
+    RECORD_TEXT(struct terminal_contact, serial, RECORD_REQUIRED, 1, SERIAL_BYTES_MAX),
+    RECORD_INT(struct terminal_contact, from_ms, RECORD_REQUIRED, 0, INT64_MAX),
+    RECORD_INT(struct terminal_contact, to_ms, RECORD_REQUIRED, 0, INT64_MAX),
+};
+static const struct record contact_record =
+    RECORD("Contact", struct terminal_contact, contact_fields);
+
+bool terminal_contact_read(struct text body,
+                           struct arena *mem,
+                           struct terminal_contact *out_contact)
+{
+    struct terminal_contact contact;
+
+    if (json_read(&contact_record, body, mem, &contact, NULL) != RC_OK) return false;
+    if (contact.from_ms > contact.to_ms) return false;
+    *out_contact = contact;
+    return true;
+}
 
 static enum rc put_contact(struct ledger_tx *tx, const struct terminal_contact *contact)
 {

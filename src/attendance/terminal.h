@@ -63,6 +63,11 @@ struct terminal_contacts {
 };
 extern const struct ledger_command terminal_contact_command;
 
+/* Read the body of a contact in the log; false when it cannot be one. */
+bool terminal_contact_read(struct text body,
+                           struct arena *mem,
+                           struct terminal_contact *out_contact) NODISCARD;
+
 /* Every terminal as known at `as_of_ms` (INT64_MAX: now), by serial number. */
 enum rc terminal_load(struct db *db,
                       int government,

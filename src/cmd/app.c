@@ -191,7 +191,9 @@ enum rc app_catch_up(struct app *app, int32_t from, int32_t to, struct problem *
 enum rc app_follow(struct app *app, struct problem *why)
 {
     if (board_position(app->board) >= ledger_position(app->ledger)) return RC_OK;
-    return app_catch_up(app, 1, 0, why);
+    if (app->live) return app_catch_up(app, 1, 0, why);
+    if (board_keep_up(app->board, app_now_ms(app)) == RC_OK) return RC_OK;
+    return problem_set(why, RC_UNAVAILABLE, "the board could not follow the log");
 }
 
 enum rc app_open_facts(const struct app *app, struct db **out_db)
