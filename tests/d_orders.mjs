@@ -75,3 +75,110 @@ test('a code means what an administrator says it means on a model', { timeout: 6
     await hadir.verify();
   });
 });
+
+/** The commands of a reply: [[id, words], ...]. */
+const commands = (reply) =>
+  reply.text.split('\n').filter((line) => line.startsWith('C:')).map((line) => /^C:(\d+):(.*)$/.exec(line).slice(1));
+
+const ordering = (fetch) => async (order, more = {}) => {
+  const reply = await fetch('/api/terminals/SN-D1/orders', { method: 'POST', body: { order, ...more } });
+  assert.equal(reply.status, 201, reply.text);
+  return reply.json.id;
+};
+const listing = (fetch) => async () => (await fetch('/api/terminals/SN-D1/orders')).json.orders;
+
+test('an order waits for the poll, is given once, and its answer is recorded once', { timeout: 60_000 }, async (t) => {
+  const hadir = await morning(t);
+  const fetch = await hadir.signIn();
+  const [order, orders] = [ordering(fetch), listing(fetch)];
+  const terminal = hadir.terminal('SN-D1');
+  await terminal.handshake();
+  assert.equal((await terminal.poll()).text.trim(), 'OK');
+
+  await t.test('given at the poll in order, a restart last', async () => {
+    await order('reboot');
+    await order('info');
+    await order('punches', { from: '2021-05-14', to: DAY });
+    assert.deepEqual((await orders()).map(({ state }) => state), ['waiting', 'waiting', 'waiting']);
+    assert.deepEqual(commands(await terminal.poll('1.2,3,3,2,10.0.0.9,10,7,15,3,111')), [
+      ['2', 'INFO'],
+      ['3', 'DATA QUERY ATTLOG StartTime=2021-05-14 00:00:00\tEndTime=2021-05-17 23:59:59'],
+      ['1', 'REBOOT'],
+    ]);
+    assert.equal((await terminal.poll()).text.trim(), 'OK', 'only once');
+    assert.deepEqual((await orders()).map(({ state, sent }) => [state, sent]), [['sent', 1], ['sent', 1], ['sent', 1]]);
+  });
+
+  await t.test('what the terminal answers is shown, without its secrets', async () => {
+    const more = '~DeviceName=Iris 7\nFWVersion=8.0.9\nUserCount=3\nComPwd=1234\n';
+    assert.equal((await terminal.result(2, 0, 'INFO', more)).text.trim(), 'OK');
+    assert.equal((await terminal.result(3, -1004, 'DATA')).text.trim(), 'OK');
+    const [third, second] = await orders();
+    assert.deepEqual([second.state, second.result, second.details], ['done', 'done', '~DeviceName=Iris 7\nFWVersion=8.0.9\nUserCount=3']);
+    assert.deepEqual([third.state, third.code, third.result], ['failed', -1004, 'configuration']);
+    const { json } = await fetch('/api/terminals');
+    assert.equal(json.terminals[0].firmware, '8.0.9');
+  });
+
+  await t.test('a second answer, or one to nothing, is accepted and changes nothing', async () => {
+    assert.equal((await terminal.result(2, -1)).status, 200);
+    assert.equal((await terminal.result(4711, 0)).text.trim(), 'OK');
+    assert.equal((await terminal.request('POST', 'devicecmd', {}, 'nonsense')).text.trim(), 'OK');
+    assert.equal((await orders())[1].state, 'done');
+  });
+
+  await t.test('the sum of its punches stands beside what is here', async () => {
+    await terminal.punches([punch('101', `${DAY} 06:50:00`), punch('102', `${DAY} 06:51:00`)]);
+    const id = await order('sum', { from: DAY, to: DAY });
+    const [[given, words]] = commands(await terminal.poll());
+    assert.deepEqual([Number(given), words.startsWith('VERIFY SUM ATTLOG StartTime=2021-05-17 00:00:00')], [id, true]);
+    await terminal.result(id, 0, 'VERIFY SUM', 'AttlogSum=3\n');
+    const [latest] = await orders();
+    assert.deepEqual([latest.sum, latest.here], [3, 2]);
+  });
+
+  await t.test('what makes no sense is refused by name', async () => {
+    const post = (body, serial = 'SN-D1') => fetch(`/api/terminals/${serial}/orders`, { method: 'POST', body });
+    assert.equal((await post({ order: 'shell' })).json.field, 'order');
+    assert.equal((await post({ order: 'sum' })).json.field, 'from');
+    assert.equal((await post({ order: 'sum', from: DAY, to: '2021-05-16' })).json.field, 'to');
+    assert.equal((await post({ order: 'info' }, 'SN-NONE')).status, 404);
+  });
+
+  await t.test('and all of it is in the chain', async () => {
+    await hadir.stop();
+    await hadir.verify();
+  });
+});
+
+test('what was not answered is sent again, a restart never', { timeout: 60_000 }, async (t) => {
+  const hadir = await morning(t);
+  const terminal = () => hadir.terminal('SN-D1');
+  await hadir.run(['terminal', 'order', 'SN-D1', 'check']);
+  await hadir.run(['terminal', 'order', 'SN-D1', 'reboot']);
+  await terminal().handshake();
+  assert.deepEqual(commands(await terminal().poll()).map(([, words]) => words), ['CHECK', 'REBOOT']);
+  await hadir.kill();
+  await hadir.serve({ clock: at('07:03') });
+  assert.deepEqual(commands(await terminal().poll()), [], 'the server remembers what it sent, though it was killed');
+  await hadir.moveTo(at('07:06'));
+  assert.deepEqual(commands(await terminal().poll()).map(([, words]) => words), ['CHECK']);
+  await hadir.moveTo(at('07:12'));
+  assert.deepEqual(commands(await terminal().poll()).map(([, words]) => words), ['CHECK']);
+  await hadir.moveTo(at('07:20'));
+  assert.deepEqual(commands(await terminal().poll()), [], 'three times is enough');
+  const { stdout } = await hadir.run(['terminal', 'orders', 'SN-D1', '--format', 'json']);
+  assert.deepEqual(JSON.parse(stdout).map(({ order, state }) => [order, state]), [['reboot', 'unanswered'], ['check', 'unanswered']]);
+  await terminal().result(1, 0, 'CHECK');
+  const later = await hadir.run(['terminal', 'orders', 'SN-D1', '--format', 'json']);
+  assert.equal(JSON.parse(later.stdout)[1].state, 'done', 'a late answer is an answer');
+});
+
+test('an order that nobody fetched in time is not given any more', { timeout: 60_000 }, async (t) => {
+  const hadir = await morning(t);
+  await hadir.run(['terminal', 'order', 'SN-D1', 'reboot']);
+  await hadir.run(['terminal', 'order', 'SN-D1', 'log']);
+  await hadir.moveTo(at('08:30'));
+  assert.deepEqual(commands(await hadir.terminal('SN-D1').poll()).map(([, words]) => words), ['LOG']);
+  await hadir.run(['terminal', 'order', 'SN-NONE', 'info'], { exit: 3 });
+});

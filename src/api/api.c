@@ -211,6 +211,7 @@ static enum rc start(struct api *api, struct problem *why)
     struct adms_service_options adms = {.ledger = options->ledger,
                                         .punches = options->punches,
                                         .terminals = options->terminals,
+                                        .orders = options->orders,
                                         .facts_path = options->facts_path,
                                         .government = options->government};
     struct http_options http = http_options_of(api);

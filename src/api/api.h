@@ -18,6 +18,7 @@
 #include "attendance/terminal_book.h"
 #include "base/clock.h"
 #include "base/problem.h"
+#include "devices/order_book.h"
 #include "ledger/ledger.h"
 
 struct api;
@@ -27,6 +28,7 @@ struct api_options {
     struct board *board;
     struct punch_book *punches;
     struct terminal_book *terminals;
+    struct order_book *orders;
     const struct clock *clock;
     const char *facts_path;
     const char *derived_path;

@@ -106,6 +106,23 @@ static const struct record_field terminal_change_fields[] = {
 const struct record terminal_change_record =
     RECORD("TerminalChange", struct terminal_change, terminal_change_fields);
 
+static const struct record_field order_body_fields[] = {
+    RECORD_CHOICE(struct order_body, order, RECORD_REQUIRED, order_choices, .about = "What to do."),
+    RECORD_TEXT(struct order_body,
+                from,
+                RECORD_OPTIONAL,
+                0,
+                MOMENT_TEXT_BYTES,
+                .about = "Of punches and sum: the first day or moment, by the terminal's clock."),
+    RECORD_TEXT(struct order_body,
+                to,
+                RECORD_OPTIONAL,
+                0,
+                MOMENT_TEXT_BYTES,
+                .about = "The last day or moment."),
+};
+const struct record order_body_record = RECORD("Order", struct order_body, order_body_fields);
+
 static const struct record_field verify_code_body_fields[] = {
     RECORD_CHOICE(struct verify_code_body,
                   method,

@@ -3,6 +3,7 @@
 
 #include "base/record.h"
 #include "base/secret.h"
+#include "devices/terminal_order.h"
 #include "devices/verify_code.h"
 
 struct sign_in {
@@ -40,6 +41,13 @@ struct terminal_change {
     struct text model;
 };
 extern const struct record terminal_change_record;
+
+struct order_body {
+    enum order_kind order;
+    struct text from;
+    struct text to;
+};
+extern const struct record order_body_record;
 
 struct verify_code_body {
     enum method method;

@@ -118,6 +118,11 @@ static const char sql_punches_between[] =
     " WHERE government = $1 AND day BETWEEN $2 AND $3"
     " ORDER BY day, pin, moment, terminal, status, verify";
 
+static const char sql_count_punches[] =
+    "SELECT count(*) FROM punch"
+    " WHERE government = $1 AND day BETWEEN $2 AND $3 AND terminal = $4"
+    "   AND moment BETWEEN $5 AND $6";
+
 static const char sql_add_refusal[] =
     "INSERT INTO refusal (government, position, terminal, reason, received_at_ms,"
     "                     mark_from, mark_to, key_high, key_low)"
@@ -420,6 +425,18 @@ enum rc derived_punches_between(struct derived *derived,
 }
 
 /* ---- rows that could not be read ---- */
+
+enum rc derived_count_punches(struct derived *derived,
+                              struct text terminal,
+                              int64_t from_moment,
+                              int64_t to_moment,
+                              int64_t *out_count)
+{
+    return db_get_int(derived->db, out_count, sql_count_punches, DB_INT(derived->government),
+                      DB_INT(day_number(moment_day(from_moment))),
+                      DB_INT(day_number(moment_day(to_moment))), DB_TEXT(terminal),
+                      DB_INT(from_moment), DB_INT(to_moment));
+}
 
 enum rc derived_add_refusal(struct derived *derived, const struct derived_refusal *refusal)
 {

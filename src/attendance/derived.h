@@ -85,6 +85,13 @@ enum rc derived_punches_between(struct derived *derived,
                                 derived_punch_visitor *visit,
                                 void *visitor) NODISCARD;
 
+/* How many punches one terminal delivered of the moments [from, to]. */
+enum rc derived_count_punches(struct derived *derived,
+                              struct text terminal,
+                              int64_t from_moment,
+                              int64_t to_moment,
+                              int64_t *out_count) NODISCARD;
+
 /* ---- rows that could not be read ---- */
 
 struct derived_refusal {

@@ -74,10 +74,22 @@ static enum rc open_derived(struct app *app, struct problem *why)
                        app->folder.path);
 }
 
+static enum rc open_orders(struct app *app, struct problem *why)
+{
+    CLEANUP(db_close) struct db *facts = NULL;
+    enum rc rc = app_open_facts(app, &facts);
+
+    app->orders = order_book_new();
+    if (rc == RC_OK) rc = order_book_load(app->orders, facts, app->government, app_now_ms(app));
+    if (rc == RC_OK) return RC_OK;
+    return problem_set(why, rc, "the orders for terminals in %s cannot be read", app->folder.path);
+}
+
 static enum rc open_parts(struct app *app, const struct app_options *options, struct problem *why)
 {
     TRY(open_ledger(app, options, why));
     app->terminals = terminal_book_new();
+    TRY(open_orders(app, why));
     return open_derived(app, why);
 }
 
@@ -171,6 +183,7 @@ void app_close(struct app **app_pointer)
     ledger_stop(&app->ledger);
     board_close(&app->board);
     punch_book_close(&app->punches);
+    order_book_free(&app->orders);
     terminal_book_free(&app->terminals);
     file_close(&app->lock_fd);
     arena_free(&app->mem);

@@ -1,6 +1,6 @@
 /* app.h - the parts of the program that work on one data folder.
  *
- *   lock ─▶ ledger ─▶ terminal book ─▶ board, caught up ─▶ punch book
+ *   lock ─▶ ledger ─▶ terminal book, order book ─▶ board, caught up ─▶ punch book
  *
  * The caller has locked the folder, so there is one app on it.  A server
  * goes on with app_go_live: then the board follows by itself.  Without it the
@@ -21,6 +21,7 @@
 #include "attendance/terminal_book.h"
 #include "base/clock.h"
 #include "cmd/folder.h"
+#include "devices/order_book.h"
 #include "ledger/ledger.h"
 
 #include <stdatomic.h>
@@ -43,6 +44,7 @@ struct app {
     int lane;
     struct ledger *ledger;
     struct terminal_book *terminals;
+    struct order_book *orders;
     struct board *board;
     struct punch_book *punches;
     board_listener *listener;

@@ -128,6 +128,7 @@ static enum rc start_api(struct server *server, const char *listen, struct probl
         .board = app->board,
         .punches = app->punches,
         .terminals = app->terminals,
+        .orders = app->orders,
         .clock = &app->clock,
         .facts_path = app->folder.facts,
         .derived_path = app->folder.derived,

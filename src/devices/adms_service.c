@@ -5,8 +5,10 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "devices/adms_options.h"
+#include "devices/adms_orders.h"
 #include "devices/adms_photo.h"
 #include "devices/adms_record.h"
+#include "devices/adms_result.h"
 #include "devices/adms_rows.h"
 #include "devices/drift.h"
 
@@ -149,7 +151,7 @@ static enum rc answer_poll(struct adms_call *call, int offset_minutes)
         terminal_book_note(call->service->options.terminals, call->request.serial, &note,
                            call->received_at_ms);
     }
-    adms_reply_ok(&call->reply);
+    if (!adms_orders_give(call, call->service->options.orders)) adms_reply_ok(&call->reply);
     return RC_OK;
 }
 
@@ -163,6 +165,34 @@ static enum rc answer_ok(struct adms_call *call, int offset_minutes)
 {
     (void)offset_minutes;
     adms_reply_ok(&call->reply);
+    return RC_OK;
+}
+
+/* The order "info" is answered with options, as the upload of the same name is. */
+static void note_answers(struct adms_call *call)
+{
+    struct terminal_note note = nothing_new();
+    struct adms_results results;
+    struct adms_result result;
+
+    adms_results_init(&results, call->body);
+    while (adms_results_next(&results, &result)) {
+        IGNORE(adms_result_detail(&result, "~DeviceName", &note.model), "it may not say");
+        IGNORE(adms_result_detail(&result, "FWVersion", &note.firmware), "it may not say");
+    }
+    terminal_book_note(call->service->options.terminals, call->request.serial, &note,
+                       call->received_at_ms);
+}
+
+static enum rc take_result(struct adms_call *call, int offset_minutes)
+{
+    (void)offset_minutes;
+    note_answers(call);
+    adms_reply_ok(&call->reply);
+    if (!adms_orders_hear(call, call->service->options.orders)) {
+        log_info("a result that cannot be read was acknowledged",
+                 LOG_TEXT("serial", call->request.serial), LOG_INT("bytes", call->body.bytes));
+    }
     return RC_OK;
 }
 
@@ -377,6 +407,8 @@ static enum rc take_upload(struct adms_call *call, int offset_minutes)
         return answer_ok(call, offset_minutes);
     }
     if (table == ADMS_TABLE_ATTLOG) note_punches(call, offset_minutes);
+    call->command = &adms_upload_command;
+    call->letter = &call->upload;
     call->waits = true;
     return RC_OK;
 }
@@ -389,7 +421,7 @@ static endpoint_handler *const handlers[ADMS_ENDPOINTS] = {
     [ADMS_HANDSHAKE] = answer_handshake, [ADMS_TIME] = answer_time,
     [ADMS_REMOTE_ATT] = answer_ok,       [ADMS_UPLOAD] = take_upload,
     [ADMS_POST_VERIFY] = answer_ok,      [ADMS_POLL] = answer_poll,
-    [ADMS_RESULT] = answer_ok,           [ADMS_PING] = answer_ok,
+    [ADMS_RESULT] = take_result,         [ADMS_PING] = answer_ok,
     [ADMS_EXCHANGE] = answer_not_spoken, [ADMS_ACCESS] = answer_not_spoken,
     [ADMS_FILE] = answer_not_spoken,
 };
@@ -418,6 +450,10 @@ enum rc adms_service_read(struct adms_service *service, struct adms_call *call)
 
 enum rc adms_service_submit(struct adms_call *call)
 {
+    enum rc rc;
+
     assert(call->waits);
-    return ledger_submit(call->service->options.ledger, &adms_upload_command, &call->upload);
+    rc = ledger_submit(call->service->options.ledger, call->command, call->letter);
+    if (rc != RC_OK) adms_orders_keep(call);
+    return rc;
 }

@@ -5,7 +5,7 @@
  * stored first makes the call wait:
  *
  *   read ──▶ reply                                  (handshake, poll, ping ...)
- *   read ──▶ waits ──▶ submit ──▶ answered ──▶ reply   (uploads)
+ *   read ──▶ waits ──▶ submit ──▶ answered ──▶ reply   (uploads, orders, their results)
  *   read ──▶ 503                     (unknown, refused: the terminal keeps it)
  *
  * Memory    A call, its arena and everything in it belong to the sender and
@@ -20,6 +20,7 @@
 #include "base/clock.h"
 #include "devices/adms_request.h"
 #include "devices/adms_store.h"
+#include "devices/order_book.h"
 
 struct adms_service;
 
@@ -27,6 +28,7 @@ struct adms_service_options {
     struct ledger *ledger;
     struct punch_book *punches;
     struct terminal_book *terminals;
+    struct order_book *orders;
     const char *facts_path;
     int government;
 };
@@ -52,6 +54,10 @@ struct adms_call {
     struct adms_service *service;
     struct adms_request request;
     struct adms_upload upload;
+    struct order_sending sending;
+    struct order_answers answers;
+    const struct ledger_command *command; /* with its letter: what the call waits for */
+    void *letter;
     int64_t contact_from_ms; /* since when the terminal is in contact without a gap */
     size_t lines;
 };

@@ -74,9 +74,9 @@ export class Terminal {
     return this.request('GET', 'getrequest', info ? { INFO: info } : {});
   }
 
-  /** Answer a command. */
-  result(id, code, command = 'DATA') {
-    return this.request('POST', 'devicecmd', {}, `ID=${id}&Return=${code}&CMD=${command}\n`);
+  /** Answer a command; `more` are further lines. */
+  result(id, code, command = 'DATA', more = '') {
+    return this.request('POST', 'devicecmd', {}, `ID=${id}&Return=${code}&CMD=${command}\n${more}`);
   }
 
   /** Pull the plug. */
