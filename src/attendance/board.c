@@ -98,7 +98,7 @@ enum rc board_keep_up(struct board *board, int64_t now_ms)
 enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_t to)
 {
     TRY(follow_all(board, now_ms));
-    TRY(board_sweep(board, now_ms, from > to));
+    TRY(board_sweep(board, now_ms, from > to ? BOARD_PAST_ALL : BOARD_PAST_NONE));
     for (int32_t day = from; day <= to; day++) {
         TRY(board_transact(board, freshen_day, &day, now_ms));
     }
@@ -179,10 +179,11 @@ static enum rc look_around(struct board *board, bool asked)
     int64_t now_ms = clock_now_ms(board->options.clock);
     int64_t mono_ms = clock_mono_ms();
     int32_t today = board_today(board, now_ms);
+    bool is_due = until_sweep(board, mono_ms) <= 0;
 
     TRY(follow_all(board, now_ms));
-    if (asked || until_sweep(board, mono_ms) <= 0) {
-        TRY(board_sweep(board, now_ms, false));
+    if (asked || is_due) {
+        TRY(board_sweep(board, now_ms, is_due ? BOARD_PAST_NEXT : BOARD_PAST_NONE));
         board->figures_changed = true; /* a wall knows by this that the board lives */
     }
     if (until_publish(board, mono_ms) > 0) return RC_OK;

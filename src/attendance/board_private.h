@@ -111,9 +111,10 @@ enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more) NODISC
 int64_t board_contact(const void *board, struct text serial);
 
 /* board_time.c */
-/* Judge again what time may have changed in the sheets in memory, and on every
- * other day that is not settled (`all`) or the next one of them. */
-enum rc board_sweep(struct board *board, int64_t now_ms, bool all) NODISCARD;
+/* Judge again what time may have changed in the sheets in memory, and on other
+ * days that are not settled: none, the next one, or all of them. */
+enum board_past { BOARD_PAST_NONE, BOARD_PAST_NEXT, BOARD_PAST_ALL };
+enum rc board_sweep(struct board *board, int64_t now_ms, enum board_past past) NODISCARD;
 
 /* board_snapshot.c */
 /* Needs today's sheet in memory. */

@@ -349,7 +349,7 @@ static void a_failure_in_the_middle_shows_nothing_half_done(void **state)
         for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
             if (o->board->sheets[i]) sheet_check(o->board->sheets[i]);
         }
-        assert_rc(RC_OK, board_sweep(o->board, wib_ms("2021-05-17 09:00:00"), true));
+        assert_rc(RC_OK, board_sweep(o->board, wib_ms("2021-05-17 09:00:00"), BOARD_PAST_ALL));
     }
     office_check_rebuild(o, "2021-05-17 09:00:00", "2021-05-14", monday_date);
 }

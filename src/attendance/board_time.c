@@ -75,13 +75,14 @@ static int32_t next_of(const struct days *days, int32_t looked_at)
     return days->at[0];
 }
 
-static enum rc freshen_past(struct board *board, bool all, int64_t now_ms)
+static enum rc freshen_past(struct board *board, enum board_past past, int64_t now_ms)
 {
     CLEANUP(days_done) struct days days = {.at = NULL};
 
+    if (past == BOARD_PAST_NONE) return RC_OK;
     TRY(derived_days(board->derived, note_unsettled, &days));
     if (days.count == 0) return RC_OK;
-    if (!all) {
+    if (past == BOARD_PAST_NEXT) {
         board->looked_at = next_of(&days, board->looked_at);
         return board_freshen(board, board->looked_at, now_ms);
     }
@@ -95,20 +96,21 @@ static enum rc freshen_past(struct board *board, bool all, int64_t now_ms)
 
 static enum rc sweep(struct board *board, void *work, int64_t now_ms)
 {
-    const bool *all = work;
+    const enum board_past *past = work;
 
-    TRY(refresh_in_memory(board, *all, now_ms));
-    return freshen_past(board, *all, now_ms);
+    TRY(refresh_in_memory(board, *past == BOARD_PAST_ALL, now_ms));
+    return freshen_past(board, *past, now_ms);
 }
 
-enum rc board_sweep(struct board *board, int64_t now_ms, bool all)
+enum rc board_sweep(struct board *board, int64_t now_ms, enum board_past past)
 {
     int64_t started = clock_mono_ms();
 
     if (coverage_refresh(board->coverage, board_contact, board, now_ms)) {
         board->figures_changed = true;
     }
-    TRY(board_transact(board, sweep, &all, now_ms));
+    TRY(board_transact(board, sweep, &past, now_ms));
+    if (past == BOARD_PAST_NONE) return RC_OK; /* however often asked, past days have their turn */
     board->swept_mono_ms = clock_mono_ms();
     board->sweep_cost_ms = board->swept_mono_ms - started;
     return RC_OK;
