@@ -182,3 +182,45 @@ test('an order that nobody fetched in time is not given any more', { timeout: 60
   assert.deepEqual(commands(await hadir.terminal('SN-D1').poll()).map(([, words]) => words), ['LOG']);
   await hadir.run(['terminal', 'order', 'SN-NONE', 'info'], { exit: 3 });
 });
+
+test('what touches the evidence at a terminal is shown', { timeout: 60_000 }, async (t) => {
+  const hadir = await morning(t);
+  const fetch = await hadir.signIn();
+  const terminal = hadir.terminal('SN-D1');
+  const reports = async (query = '', options = {}) => (await fetch(`/api/terminals/reports${query}`, options)).json.reports;
+  await terminal.handshake();
+  assert.deepEqual(await reports(), []);
+
+  const rows = [
+    `OPLOG 4\t0\t${DAY} 06:40:00\t0\t0\t0\t0`,
+    `OPLOG 21\t7\t${DAY} 06:41:00\t0\t0\t0\t0\t`,
+    `OPLOG 23\t7\t${DAY} 06:42:00\t0\t0\t0\t0`,
+    'USER PIN=101\tName=Ani\tPri=0\tPasswd=1234\tCard=\tGrp=1',
+  ];
+  await terminal.upload('OPERLOG', rows.join('\n'));
+  await terminal.upload('ERRORLOG', 'ErrCode=D01E0001\tErrMsg=sensor\tDataOrigin=dev\tCmdId=\tAdditional=\n');
+
+  await t.test('the clock, deleted records and errors, not every touch of a menu', async () => {
+    await hadir.recap(DAY); // the board has caught up
+    const all = await reports();
+    assert.deepEqual(all.map(({ kind, code, text }) => [kind, code, text]), [
+      ['ERRORLOG', undefined, 'sensor'],
+      ['OPLOG', 23, 'rekaman dihapus'],
+      ['OPLOG', 21, 'jam diubah'],
+    ]);
+    assert.deepEqual([all[2].operator, all[2].local_time, all[2].terminal], ['7', `${DAY} 06:41:00`, 'SN-D1']);
+    const audit = await reports('?audit=1', { headers: { 'Accept-Language': 'en' } });
+    assert.deepEqual(audit.map(({ text }) => text), ['records deleted', 'clock set']);
+  });
+
+  await t.test('once, however often the terminal tells it, and after a rebuild as well', async () => {
+    await terminal.upload('OPERLOG', rows.join('\n'));
+    await hadir.recap(DAY);
+    assert.equal((await reports()).length, 3);
+    await hadir.stop();
+    await hadir.run(['rebuild']);
+    await hadir.serve({ clock: at('07:30') });
+    const again = await hadir.signIn();
+    assert.equal((await again('/api/terminals/reports')).json.reports.length, 3);
+  });
+});

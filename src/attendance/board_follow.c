@@ -135,6 +135,21 @@ static void take_refusal(struct chunk *chunk, const struct ledger_entry *entry)
     if (chunk->rc == RC_OK) chunk->rc = derived_add_refusal(chunk->board->derived, &refusal);
 }
 
+static void take_report(struct chunk *chunk, const struct ledger_entry *entry)
+{
+    struct terminal_report report;
+
+    if (!terminal_report_read(entry->body, chunk->mem, &report)) {
+        log_error("a terminal's report in the log cannot be read; ignoring it",
+                  LOG_INT("position", entry->position));
+        return;
+    }
+    report.position = entry->position;
+    if (terminal_report_is_notable(&report)) {
+        chunk->rc = derived_add_report(chunk->board->derived, &report);
+    }
+}
+
 static bool take_entry(void *visitor, const struct ledger_entry *entry)
 {
     struct chunk *chunk = visitor;
@@ -142,6 +157,7 @@ static bool take_entry(void *visitor, const struct ledger_entry *entry)
     if (entry->kind == FACT_PUNCH) take_punch(chunk, entry);
     if (entry->kind == FACT_CONTACT) take_contact(chunk, entry);
     if (entry->kind == FACT_QUARANTINE) take_refusal(chunk, entry);
+    if (entry->kind == FACT_TERMINAL_REPORT) take_report(chunk, entry);
     if (entry->kind == FACT_TERMINAL) chunk->picture_changed = chunk->terminals_changed = true;
     if (fact_changes_directory(entry->kind)) {
         chunk->picture_changed = true;

@@ -27,6 +27,15 @@ static void read_refusal(struct text body, struct arena *mem)
     if (refusal.received_at_ms < 0 || refusal.mark_from < 0 || refusal.mark_to < 0) abort();
 }
 
+static void read_report(struct text body, struct arena *mem)
+{
+    struct terminal_report report;
+
+    if (!terminal_report_read(body, mem, &report)) return;
+    if (report.serial.bytes > SERIAL_BYTES_MAX || report.row.bytes > ENTRY_BYTES_MAX) abort();
+    if (report.received_at_ms < 0) abort();
+}
+
 static void check_touch(void *visitor, const struct fact_touch *touch)
 {
     const struct text *body = visitor;
@@ -43,6 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 
     read_contact(body, mem);
     read_refusal(body, mem);
+    read_report(body, mem);
     for (int kind = FACT_AGENCY; kind <= FACT_SETTING; kind++) {
         IGNORE(fact_touches(kind, body, check_touch, &body), "a body may be unreadable");
     }

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 /* Bumped whenever the tables below or the meaning of a line change. */
-enum { EDITION = 3, PATH_BYTES_MAX = 4096 };
+enum { EDITION = 4, PATH_BYTES_MAX = 4096 };
 
 static const char sql_schema[] =
     "CREATE TABLE edition (number INTEGER NOT NULL) STRICT;"
@@ -41,6 +41,16 @@ static const char sql_schema[] =
     "    mark_to        INTEGER NOT NULL,"
     "    key_high       INTEGER NOT NULL,"
     "    key_low        INTEGER NOT NULL,"
+    "    PRIMARY KEY (government, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE report ("
+    "    government     INTEGER NOT NULL,"
+    "    position       INTEGER NOT NULL," /* in the log */
+    "    serial         TEXT    NOT NULL,"
+    "    kind           TEXT    NOT NULL,"
+    "    received_at_ms INTEGER NOT NULL,"
+    "    is_audit       INTEGER NOT NULL,"
+    "    row            TEXT    NOT NULL,"
     "    PRIMARY KEY (government, position)"
     ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE line ("
@@ -135,6 +145,16 @@ static const char sql_refusals[] =
     " ORDER BY position DESC LIMIT $3";
 
 static const char sql_refusal_count[] = "SELECT count(*) FROM refusal WHERE government = $1";
+
+static const char sql_add_report[] =
+    "INSERT INTO report (government, position, serial, kind, received_at_ms, is_audit, row)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    " ON CONFLICT DO NOTHING";
+
+static const char sql_reports[] =
+    "SELECT position, serial, kind, received_at_ms, is_audit, row"
+    "  FROM report WHERE government = $1 AND position < $2 AND is_audit >= $3"
+    " ORDER BY position DESC LIMIT $4";
 
 static const char sql_put_line[] =
     "INSERT INTO line (government, day, person, state, mode, because, flags, earliest, latest,"
@@ -476,6 +496,39 @@ enum rc derived_refusals(struct derived *derived,
 enum rc derived_refusal_count(struct derived *derived, int64_t *out_count)
 {
     return db_get_int(derived->db, out_count, sql_refusal_count, DB_INT(derived->government));
+}
+
+enum rc derived_add_report(struct derived *derived, const struct terminal_report *report)
+{
+    return db_exec(derived->db, NULL, sql_add_report, DB_INT(derived->government),
+                   DB_INT(report->position), DB_TEXT(report->serial), DB_TEXT(report->kind),
+                   DB_INT(report->received_at_ms), DB_INT(report->is_audit), DB_TEXT(report->row));
+}
+
+enum rc derived_reports(struct derived *derived,
+                        enum derived_reports which,
+                        int64_t before,
+                        int64_t limit,
+                        derived_report_visitor *visit,
+                        void *visitor)
+{
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+
+    TRY(db_query(derived->db, &rows, sql_reports, DB_INT(derived->government), DB_INT(before),
+                 DB_INT(which == DERIVED_REPORTS_AUDIT), DB_INT(limit)));
+    while (db_next(&rows)) {
+        struct terminal_report report = {
+            .position = db_int(&rows, 0),
+            .serial = db_text(&rows, 1),
+            .kind = db_text(&rows, 2),
+            .received_at_ms = db_int(&rows, 3),
+            .is_audit = db_int(&rows, 4) != 0,
+            .row = db_text(&rows, 5),
+        };
+
+        visit(visitor, &report);
+    }
+    return db_done(&rows);
 }
 
 /* ---- sheets ---- */

@@ -5,6 +5,7 @@
  * of the log (a restored backup), it is thrown away and made again.
  *
  *   punch  found by day and PIN: for judging, and to recognise a repeated one
+ *   refusal, report  what of terminals a person should see
  *   line   how a person's day stands
  *   tally  how many people of an agency are in which state on a day
  *
@@ -14,6 +15,7 @@
 #pragma once
 
 #include "attendance/punch.h"
+#include "attendance/terminal_report.h"
 #include "db/db.h"
 #include "people/person_kind.h"
 #include "rules/balance.h"
@@ -115,6 +117,20 @@ enum rc derived_refusals(struct derived *derived,
                          derived_refusal_visitor *visit,
                          void *visitor) NODISCARD;
 enum rc derived_refusal_count(struct derived *derived, int64_t *out_count) NODISCARD;
+
+/* ---- reports of terminals that somebody should see ---- */
+
+enum rc derived_add_report(struct derived *derived, const struct terminal_report *report) NODISCARD;
+
+/* The newest first, before `before` (INT64_MAX: from the end), at most `limit`. */
+enum derived_reports { DERIVED_REPORTS_ALL, DERIVED_REPORTS_AUDIT };
+typedef void derived_report_visitor(void *visitor, const struct terminal_report *report);
+enum rc derived_reports(struct derived *derived,
+                        enum derived_reports which,
+                        int64_t before,
+                        int64_t limit,
+                        derived_report_visitor *visit,
+                        void *visitor) NODISCARD;
 
 /* ---- sheets ---- */
 

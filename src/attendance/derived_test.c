@@ -254,6 +254,39 @@ static void refusals_are_listed_page_by_page_the_newest_first(void **state)
     assert_true(last.key.high == UINT64_MAX && last.key.low == 1);
 }
 
+static void note_report(void *visitor, const struct terminal_report *report)
+{
+    struct terminal_report *last = visitor;
+
+    assert_true(last->position == 0 || report->position < last->position);
+    *last = (struct terminal_report){.position = report->position, .is_audit = report->is_audit};
+}
+
+static void reports_are_listed_all_or_only_those_that_touch_the_evidence(void **state)
+{
+    struct store *store = *state;
+    struct terminal_report last = {.position = 0};
+
+    for (int64_t position = 1; position <= 4; position++) {
+        struct terminal_report report = {.position = position,
+                                         .serial = TEXT("PU1"),
+                                         .kind = TEXT("OPLOG"),
+                                         .is_audit = position % 2 == 0,
+                                         .row = TEXT("OPLOG 21\t0")};
+
+        assert_rc(RC_OK, derived_add_report(store->derived, &report));
+        assert_rc(RC_OK, derived_add_report(store->derived, &report));
+    }
+    assert_rc(RC_OK, derived_reports(store->derived, DERIVED_REPORTS_ALL, INT64_MAX, 3, note_report,
+                                     &last));
+    assert_int_equal(last.position, 2);
+    last.position = 0;
+    assert_rc(RC_OK,
+              derived_reports(store->derived, DERIVED_REPORTS_AUDIT, 4, 9, note_report, &last));
+    assert_int_equal(last.position, 2);
+    assert_true(last.is_audit);
+}
+
 static enum rc write_all(struct derived *derived)
 {
     struct punch punch = office_punch_of("PU1", "1", "2021-05-17 07:00:00");
@@ -302,6 +335,7 @@ int main(void)
         TEST(a_line_comes_back_as_it_was_written),
         TEST(tallies_of_several_days_add_up),
         TEST(refusals_are_listed_page_by_page_the_newest_first),
+        TEST(reports_are_listed_all_or_only_those_that_touch_the_evidence),
         TEST(everything_appears_with_the_position_or_not_at_all),
     };
 

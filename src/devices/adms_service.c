@@ -279,6 +279,13 @@ static bool is_audit(const struct adms_record *record)
     return kind && kind->is_audit;
 }
 
+/* Some firmware leaves out the keyword that its table says already. */
+static bool is_bare_error(enum adms_table table, const struct adms_record *record)
+{
+    return table == ADMS_TABLE_ERRORLOG && record->kind == ADMS_RECORD_UNKNOWN &&
+           text_starts(record->fields, TEXT("ErrCode="));
+}
+
 static void read_reports(struct adms_call *call)
 {
     size_t lines = adms_lines_count(call->body);
@@ -291,6 +298,7 @@ static void read_reports(struct adms_call *call)
         struct adms_report *report = &reports[call->upload.report_count++];
         CLEANUP(buf_done) struct buf row = {0};
 
+        if (is_bare_error(call->request.table, &record)) record.kind = ADMS_RECORD_ERRORLOG;
         buf_init(&row, ADMS_ROW_BYTES_MAX);
         adms_record_redact(&record, &row);
         report->kind = adms_record_word(record.kind);

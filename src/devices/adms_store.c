@@ -1,5 +1,6 @@
 #include "devices/adms_store.h"
 
+#include "attendance/terminal_report.h"
 #include "base/json_write.h"
 #include "people/fact.h"
 
@@ -33,20 +34,17 @@ static enum rc put_report(struct ledger_tx *tx,
                           const struct adms_report *report)
 {
     CLEANUP(buf_done) struct buf body = {0};
-    struct json_write json;
+    struct terminal_report told = {.serial = upload->serial,
+                                   .kind = text_of(report->kind),
+                                   .received_at_ms = upload->batch.received_at_ms,
+                                   .is_audit = report->is_audit,
+                                   .row = report->row};
     bool fresh = false;
 
     TRY(is_new(tx, upload->serial, &report->hash, &fresh));
     if (!fresh) return RC_OK;
     buf_init(&body, ENTRY_BYTES_MAX);
-    json_write_init(&json, &body);
-    json_write_object(&json, NULL);
-    json_write_text(&json, "serial", upload->serial);
-    json_write_cstr(&json, "kind", report->kind);
-    json_write_int(&json, "received_at_ms", upload->batch.received_at_ms);
-    json_write_bool(&json, "audit", report->is_audit);
-    json_write_text(&json, "row", report->row);
-    json_write_end(&json);
+    terminal_report_write(&told, &body);
     return ledger_append(tx, FACT_TERMINAL_REPORT, buf_text(&body), NULL);
 }
 
