@@ -108,7 +108,7 @@ enum rc board_load_picture(struct board *board) NODISCARD;
 /* Follow up to BOARD_CHUNK entries; *out_more says whether there may be more. */
 enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more) NODISCARD;
 /* The latest contact of a terminal, live or recorded: a coverage_contact. */
-int64_t board_contact(const void *board, struct text serial);
+int64_t board_contact(const void *owner, struct text serial);
 
 /* board_time.c */
 /* Judge again what time may have changed in the sheets in memory, and on other

@@ -45,5 +45,5 @@ struct sheet_walk {
 };
 
 /* Visitors of the index: let every punch in; only note those of nobody. */
-void sheet_walk_punch(void *walk, const struct derived_punch *found);
-void sheet_walk_unmapped(void *walk, const struct derived_punch *found);
+void sheet_walk_punch(void *visitor, const struct derived_punch *found);
+void sheet_walk_unmapped(void *visitor, const struct derived_punch *found);

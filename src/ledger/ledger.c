@@ -279,8 +279,9 @@ static void settle_batch(struct ledger *ledger, size_t count, enum rc batch)
 
         if (batch != RC_OK) *outcome = (struct outcome){.rc = batch};
         if (outcome->rc != RC_OK) atomic_fetch_add(&ledger->refused, 1);
-        if (letter->command->settle)
+        if (letter->command->settle) {
             letter->command->settle(letter->request, outcome->rc, &outcome->why);
+        }
     }
 }
 
