@@ -96,6 +96,18 @@ static void note_contact(struct board *board, struct text serial, int64_t to_ms)
     if (to_ms > board->contacts[index].to_ms) board->contacts[index].to_ms = to_ms;
 }
 
+/* The terminal has been recording on this day, which may be earlier than was
+ * known of its place. */
+static enum rc note_reach(struct board *board, struct text terminal, int32_t day)
+{
+    bool earlier = false;
+
+    if (coverage_reaches(board->coverage, terminal, day)) return RC_OK;
+    TRY(derived_note_reader(board->derived, terminal, day, &earlier));
+    board->reach_changed |= earlier;
+    return RC_OK;
+}
+
 static void take_contact(struct chunk *chunk, const struct ledger_entry *entry)
 {
     struct terminal_contact contact;
@@ -106,6 +118,8 @@ static void take_contact(struct chunk *chunk, const struct ledger_entry *entry)
         return;
     }
     note_contact(chunk->board, contact.serial, contact.to_ms);
+    chunk->rc =
+        note_reach(chunk->board, contact.serial, board_today(chunk->board, contact.from_ms));
 }
 
 /* Its bytes lie beside the fact, unless they were erased. */
@@ -196,6 +210,8 @@ enum rc board_load_picture(struct board *board)
     board->picture = picture;
     board->judge = judge_new(picture);
     board->coverage = coverage_new(picture);
+    TRY(coverage_learn(board->coverage, board->derived));
+    coverage_refresh(board->coverage, board_contact, board, clock_now_ms(board->options.clock));
     mem_free(board->unmapped_pins);
     board->unmapped_pins =
         mem_alloc(picture->directory->agency_count, sizeof *board->unmapped_pins);
@@ -293,8 +309,8 @@ static enum rc change_picture(struct board *board, const struct chunk *chunk, in
     board_forget_sheets(board);
     TRY(board_load_picture(board));
     coverage_refresh(board->coverage, board_contact, board, now_ms);
-    if (chunk->terminals_changed) {
-        TRY(derived_reopen_days(board->derived, DAY_NUMBER_FIRST, DAY_NUMBER_LAST));
+    if (chunk->terminals_changed) { /* places, and since when they record, are others now */
+        TRY(derived_spoil_days(board->derived, DAY_NUMBER_FIRST, DAY_NUMBER_LAST));
     }
     TRY(spoil_days(board, chunk, today));
     TRY(touch_people(board, chunk, today - 1, now_ms));
@@ -327,6 +343,45 @@ static enum rc place_unmapped(struct board *board,
     return sheet_add_unmapped(sheet, &context, board->picture->terminal_agency[terminal]);
 }
 
+/* The days on which some place turns out to have been recording after all. */
+static struct board_range gained_days(const struct board *board, const int32_t *from_before)
+{
+    struct board_range gained = {DAY_NUMBER_LAST, DAY_NUMBER_FIRST};
+
+    for (size_t i = 0; i < board->picture->directory->agency_count; i++) {
+        int32_t from = coverage_of(board->coverage, (int32_t)i).from_day;
+
+        if (from >= from_before[i]) continue;
+        gained = hull(gained, (struct board_range){from, from_before[i] - 1});
+    }
+    return gained;
+}
+
+static enum rc judge_gained_days(struct board *board, struct board_range gained, int64_t now_ms)
+{
+    TRY(board_write_sheets(board, now_ms));
+    board_forget_sheets(board);
+    TRY(derived_spoil_days(board->derived, gained.from, gained.to));
+    return board_hold_sheet(board, board_today(board, now_ms), now_ms);
+}
+
+static enum rc learn_reach(struct board *board, int64_t now_ms)
+{
+    CLEANUP(mem_release) int32_t *before = NULL;
+    struct board_range gained;
+
+    if (!board->reach_changed) return RC_OK;
+    board->reach_changed = false;
+    before = mem_alloc(board->picture->directory->agency_count, sizeof *before);
+    for (size_t i = 0; i < board->picture->directory->agency_count; i++) {
+        before[i] = coverage_of(board->coverage, (int32_t)i).from_day;
+    }
+    TRY(coverage_learn(board->coverage, board->derived));
+    coverage_refresh(board->coverage, board_contact, board, now_ms);
+    gained = gained_days(board, before);
+    return gained.from > gained.to ? RC_OK : judge_gained_days(board, gained, now_ms);
+}
+
 /* File a punch and let it into the sheet it belongs to.  The sheet comes first:
  * one that is made reads the index, and must not find the punch there. */
 static enum rc place_punch(struct board *board, const struct filed *filed, int64_t now_ms)
@@ -343,6 +398,7 @@ static enum rc place_punch(struct board *board, const struct filed *filed, int64
     if (counts) TRY(board_sheet(board, day, now_ms, &sheet));
     TRY(derived_add_punch(board->derived, punch, filed->position, &fresh));
     if (!fresh) return RC_OK; /* the log has it twice: it counts once */
+    if (!(punch->flags & PUNCH_TIME)) TRY(note_reach(board, punch->terminal, punch_day(punch)));
     if (person == NONE) return place_unmapped(board, sheet, punch, now_ms);
     return sheet ? sheet_add_punch(sheet, &context, person, punch) : RC_OK;
 }
@@ -374,6 +430,7 @@ static enum rc apply_chunk(struct board *board, void *work, int64_t now_ms)
             TRY(ask_queues(board, chunk->punches[i].day));
         }
     }
+    TRY(learn_reach(board, now_ms));
     if (chunk->entries > 0) board->figures_changed = true;
     board->followed = chunk->last;
     return RC_OK;

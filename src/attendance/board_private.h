@@ -58,6 +58,7 @@ struct board {
     uint32_t *unmapped_pins;                /* of each agency, today */
     int64_t unmapped_mono_ms;               /* when they were counted */
     bool unmapped_changed;
+    bool reach_changed; /* a terminal's punches go further back than was known */
     bool figures_changed;
 
     /* guarded by lock */

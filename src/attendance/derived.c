@@ -31,6 +31,12 @@ static const char sql_schema[] =
     "    PRIMARY KEY (government, day, pin, moment, terminal, status, verify)"
     ") STRICT, WITHOUT ROWID;"
     "CREATE INDEX doubtful_punch ON punch (government) WHERE flags % 2 = 1;" /* PUNCH_TIME */
+    "CREATE TABLE reader ("
+    "    government INTEGER NOT NULL,"
+    "    terminal   TEXT    NOT NULL,"
+    "    first_day  INTEGER NOT NULL," /* on which it was recording */
+    "    PRIMARY KEY (government, terminal)"
+    ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE refusal ("
     "    government     INTEGER NOT NULL,"
     "    position       INTEGER NOT NULL," /* in the log */
@@ -103,6 +109,14 @@ static const char sql_add_punch[] =
     "                   source, flags, zone, received_at_ms, position)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
     " ON CONFLICT DO NOTHING";
+
+static const char sql_note_reader[] =
+    "INSERT INTO reader (government, terminal, first_day) VALUES ($1, $2, $3)"
+    " ON CONFLICT (government, terminal) DO UPDATE SET first_day = excluded.first_day"
+    "  WHERE excluded.first_day < reader.first_day";
+
+static const char sql_readers[] =
+    "SELECT terminal, first_day FROM reader WHERE government = $1 ORDER BY terminal";
 
 static const char sql_has_punch[] =
     "SELECT count(*) FROM punch"
@@ -442,6 +456,30 @@ enum rc derived_punches_between(struct derived *derived,
     TRY(db_query(derived->db, &rows, sql_punches_between, DB_INT(derived->government),
                  DB_INT(from_day), DB_INT(to_day)));
     return visit_punches(&rows, visit, visitor);
+}
+
+enum rc derived_note_reader(struct derived *derived,
+                            struct text terminal,
+                            int32_t day,
+                            bool *out_earlier)
+{
+    int64_t changed = 0;
+
+    TRY(db_exec(derived->db, &changed, sql_note_reader, DB_INT(derived->government),
+                DB_TEXT(terminal), DB_INT(day)));
+    *out_earlier = changed > 0;
+    return RC_OK;
+}
+
+enum rc derived_readers(struct derived *derived, derived_reader_visitor *visit, void *visitor)
+{
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+
+    TRY(db_query(derived->db, &rows, sql_readers, DB_INT(derived->government)));
+    while (db_next(&rows)) {
+        visit(visitor, db_text(&rows, 0), (int32_t)db_int(&rows, 1));
+    }
+    return db_done(&rows);
 }
 
 /* ---- rows that could not be read ---- */

@@ -94,6 +94,19 @@ enum rc derived_count_punches(struct derived *derived,
                               int64_t to_moment,
                               int64_t *out_count) NODISCARD;
 
+/* Since which day each terminal has been recording: the day it was first heard,
+ * or that of its oldest punch.  Before that day nobody can be said to have
+ * stayed away.  True in *out_earlier when this day is earlier than the one
+ * known. */
+enum rc derived_note_reader(struct derived *derived,
+                            struct text terminal,
+                            int32_t day,
+                            bool *out_earlier) NODISCARD;
+typedef void derived_reader_visitor(void *visitor, struct text terminal, int32_t first_day);
+enum rc derived_readers(struct derived *derived,
+                        derived_reader_visitor *visit,
+                        void *visitor) NODISCARD;
+
 /* ---- rows that could not be read ---- */
 
 struct derived_refusal {

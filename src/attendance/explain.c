@@ -311,6 +311,7 @@ enum rc explain_day(struct derived *derived,
         return problem_at(why, RC_NOT_FOUND, "person", "nobody has the number \"" TEXT_FORMAT "\"",
                           TEXT_ARGUMENT(request->number));
     }
+    TRY(coverage_learn(coverage, derived));
     coverage_refresh(coverage, request->contact, request->contact_owner, request->now_ms);
     writer.steps = arena_array(mem, struct explain_step, STEPS_MAX);
     told.agency = directory_agency_of(picture->directory, told.person, request->day);

@@ -214,7 +214,7 @@ static void fill_line(const struct verdict *verdict, int64_t midnight, struct li
 
 /* The verdict asks the time at the borders of the window and at the closing. */
 static struct judge_watch watch_of(const struct duty *duty,
-                                   const struct coverage *coverage,
+                                   bool may_be_delivered,
                                    int64_t now,
                                    int offset)
 {
@@ -226,7 +226,7 @@ static struct judge_watch watch_of(const struct duty *duty,
 
         if (borders[i] > now && at_ms < watch.time_at_ms) watch.time_at_ms = at_ms;
     }
-    if (!coverage->delivered) watch.delivery_at_ms = instant_of_moment(duty->closing, offset);
+    if (may_be_delivered) watch.delivery_at_ms = instant_of_moment(duty->closing, offset);
     return watch;
 }
 
@@ -240,20 +240,24 @@ void judge_line(struct judge *judge,
     int64_t now = moment_at(request->now_ms, offset);
     struct presence presence = presence_of(line, request->moments, midnight);
     struct coverage coverage = {.silent = request->place.silent,
-                                .unmapped = request->place.unmapped};
+                                .unmapped = request->place.unmapped,
+                                .unrecorded = request->day < request->place.from_day};
     struct duty space;
     const struct duty *duty = duty_in(judge, request->person, line->agency, request->day, &space);
     struct verdict verdict;
+    bool is_final;
 
     assert(line->set & LINE_ON_ROSTER);
-    coverage.delivered = request->place.delivered_to_ms >= instant_of_moment(duty->closing, offset);
+    coverage.delivered = !coverage.unrecorded &&
+                         request->place.delivered_to_ms >= instant_of_moment(duty->closing, offset);
     verdict_of(duty, &presence, &coverage, now, &verdict);
     fill_line(&verdict, midnight, line);
     line->set = (uint8_t)(line->set & ~LINE_SETTLED);
-    if (coverage.delivered && now >= duty->closing && now >= duty->window_to) {
+    is_final = coverage.delivered || (coverage.unrecorded && request->place.from_day != INT32_MAX);
+    if (is_final && now >= duty->closing && now >= duty->window_to) {
         line->set |= LINE_SETTLED;
     }
-    *out_watch = watch_of(duty, &coverage, now, offset);
+    *out_watch = watch_of(duty, !coverage.unrecorded && !coverage.delivered, now, offset);
 }
 
 unsigned judge_punch_flags(const struct punch *punch)

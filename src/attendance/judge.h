@@ -36,6 +36,7 @@ struct place_report {
     bool unmapped;           /* punches of the day at the place map to nobody */
     int64_t delivered_to_ms; /* all were heard at or after this instant; */
                              /* INT64_MAX without terminals */
+    int32_t from_day;        /* before it nothing was recorded there: nobody is accused */
 };
 
 /* A pattern that pairs its punches needs them all, not only the outermost. */

@@ -124,6 +124,7 @@ enum rc recap_as_of(struct derived *derived,
     struct gathering gathering;
 
     TRY(begin(picture, request, mem, &gathering, why));
+    TRY(coverage_learn(coverage, derived));
     coverage_refresh(coverage, NULL, NULL, picture->as_of_ms);
     for (int32_t day = request->from; day <= request->to; day++) {
         CLEANUP(sheet_free) struct sheet *sheet = NULL;

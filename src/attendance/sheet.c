@@ -408,7 +408,7 @@ enum rc sheet_one_line(const struct sheet_context *context,
 
     sheet_enrol(sheet, person);
     *out_line = *line;
-    *out_place = (struct place_report){.delivered_to_ms = INT64_MAX};
+    *out_place = (struct place_report){.delivered_to_ms = INT64_MAX, .from_day = INT32_MIN};
     if (!(line->set & LINE_ON_ROSTER)) return RC_OK;
     TRY(derived_punches_between(context->derived, day, day, sheet_walk_unmapped, &walk));
     TRY(sheet_judge_from_index(sheet, context, person));
@@ -430,9 +430,13 @@ static bool wakes(struct sheet_agency *agency,
     bool has_delivered = agency->watch.delivery_at_ms != INT64_MAX &&
                          place->delivered_to_ms >= agency->watch.delivery_at_ms;
 
-    if (!is_late && !has_delivered && place->silent == agency->silent) return false;
+    if (!is_late && !has_delivered && place->silent == agency->silent &&
+        place->from_day == agency->from_day) {
+        return false;
+    }
     agency->watch = (struct judge_watch){INT64_MAX, INT64_MAX};
     agency->silent = place->silent;
+    agency->from_day = place->from_day;
     return true;
 }
 

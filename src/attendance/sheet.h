@@ -34,6 +34,7 @@
 struct sheet_agency {
     struct judge_watch watch; /* until when the verdicts of its people hold ... */
     bool silent;              /* ... if its place was and stays so */
+    int32_t from_day;         /* ... and has been recording since this day */
     bool unmapped;            /* its own terminals hold punches of the day that map to nobody */
     bool changed;             /* its tally was not yet written */
 };

@@ -17,7 +17,10 @@ static void begin_watching(struct sheet *sheet, const struct sheet_context *cont
 {
     for (size_t agency = 0; agency < sheet->agency_count; agency++) {
         sheet->agencies[agency].watch = (struct judge_watch){INT64_MAX, INT64_MAX};
-        sheet->agencies[agency].silent = coverage_of(context->coverage, (int32_t)agency).silent;
+        struct place_report place = coverage_of(context->coverage, (int32_t)agency);
+
+        sheet->agencies[agency].silent = place.silent;
+        sheet->agencies[agency].from_day = place.from_day;
     }
 }
 

@@ -119,6 +119,8 @@ static void judge_absence(const struct duty *duty,
         settle(verdict, STATE_NOT_DUE, BECAUSE_NOT_OPEN);
     } else if (verdict->flags & (FLAG_UNDER_REVIEW | FLAG_TIME)) {
         settle(verdict, STATE_UNKNOWN, BECAUSE_PUNCH_UNDER_REVIEW);
+    } else if (closed && coverage->unrecorded) {
+        settle(verdict, STATE_UNKNOWN, BECAUSE_NOT_RECORDED);
     } else if (closed ? !coverage->delivered : coverage->silent) {
         settle(verdict, STATE_UNKNOWN,
                coverage->silent ? BECAUSE_TERMINAL_SILENT : BECAUSE_NOT_DELIVERED);

@@ -19,7 +19,8 @@
  *                                     map to nobody
  *   no punch, after closing        -> unexplained, but unknown until the place's
  *                                     terminals have delivered up to closing and
- *                                     all their punches have owners
+ *                                     all their punches have owners, and for ever
+ *                                     on a day before anything was recording there
  *
  * The direction key (status 0, 1, 255) is not asked: time decides, so pressing
  * IN instead of OUT loses nobody.  Only the earliest and the latest punch count,
@@ -60,9 +61,10 @@ struct presence {
 
 /* What is known about the terminals of the person's place. */
 struct coverage {
-    bool silent;    /* a terminal is out of contact now */
-    bool delivered; /* all have delivered what they recorded up to closing */
-    bool unmapped;  /* punches of the window map to nobody */
+    bool silent;     /* a terminal is out of contact now */
+    bool delivered;  /* all have delivered what they recorded up to closing */
+    bool unmapped;   /* punches of the window map to nobody */
+    bool unrecorded; /* nothing was recording there yet on that day */
 };
 
 /* Why it is the state it is; the sentences are in because.def. */
