@@ -163,6 +163,38 @@ test('a PIN with several likely owners asks which one', async (t) => {
   assert.equal(request.headers()['x-hadir-csrf'], 'c');
 });
 
+test('a terminal is told to send a period again, and what came of earlier orders is seen', async (t) => {
+  const page = await open(t, '/mesin');
+  const body = new Promise((resolve) =>
+    page.on('request', (request) => request.method() === 'POST' && resolve(request.postDataJSON())),
+  );
+  await page.click('.link-who');
+  await page.waitForSelector('.orders li');
+  assert.match(await page.textContent('.orders li >> nth=1'), /3 belum diterima/);
+  assert.match(await page.textContent('.orders li >> nth=2'), /gagal.*tidak ada pada model ini/s);
+  const give = page.locator('.orders .button');
+  assert.ok(await give.isDisabled(), 'a period needs both of its ends');
+  await page.fill('.orders input >> nth=0', '2021-05-14');
+  await page.fill('.orders input >> nth=1', '2021-05-17');
+  await give.click();
+  assert.deepEqual(await body, { order: 'punches', from: '2021-05-14', to: '2021-05-17' });
+});
+
+test('a code that needs verification is confirmed, and incidents are shown', async (t) => {
+  const page = await open(t, '/mesin');
+  const sent = new Promise((resolve) =>
+    page.on('request', (request) => request.method() === 'PUT' && resolve(request)),
+  );
+  await page.click('tr:has-text("HADIR-IRIS"):has-text("perlu verifikasi") .button');
+  await page.click('dialog button[type=submit]');
+  const request = await sent;
+  assert.match(request.url(), /verify-codes\/HADIR-IRIS\/30$/);
+  assert.deepEqual(request.postDataJSON(), { method: 'iris' });
+  const incidents = page.locator('section:has(h2:text("Kejadian pada mesin")) tbody tr');
+  assert.equal(await incidents.count(), 3);
+  assert.match(await incidents.first().textContent(), /jam diubah.*oleh PIN 7/s);
+});
+
 test('a figure of the recap opens the sheet with the people it counts', async (t) => {
   const page = await open(t, '/rekap?dari=2021-06-10');
   await page.click('.count-link >> nth=0');

@@ -172,3 +172,77 @@ export const quarantine = {
     ),
   ],
 };
+
+const order = (id, kind, state, over = {}) => ({
+  id,
+  order: kind,
+  from: '',
+  to: '',
+  author: 'kominfo',
+  state,
+  given_at: '2021-05-17T07:30:00+07:00',
+  sent: state === 'waiting' ? 0 : 1,
+  sent_at: state === 'waiting' ? null : '2021-05-17T07:30:08+07:00',
+  answered_at: null,
+  code: null,
+  ...over,
+});
+const period = { from: '2021-05-14 00:00:00', to: '2021-05-17 23:59:59' };
+const answered = { answered_at: '2021-05-17T07:30:12+07:00', code: 0, result: 'done', details: '' };
+export const orders = [
+  order(4, 'punches', 'waiting', period),
+  order(3, 'sum', 'done', { ...period, ...answered, sum: 812, here: 809 }),
+  order(2, 'info', 'failed', {
+    ...answered,
+    code: -1004,
+    result: 'configuration',
+    result_text: 'tidak ada pada model ini',
+  }),
+  order(1, 'reboot', 'unanswered'),
+];
+
+const code = (model, number, method, source, unverified, text = '') => ({
+  model,
+  code: number,
+  method,
+  source,
+  unverified,
+  text,
+});
+export const codes = {
+  models: ['iris', 'MB460'],
+  codes: [
+    code('MB460', 3, 'pin', 'own', false),
+    code('HADIR-IRIS', 30, 'iris', 'shipped', true),
+    code('', 0, 'other', 'vendor', true, 'automatic, any'),
+    code('', 1, 'finger', 'vendor', false, 'fingerprint'),
+    code('', 15, 'face', 'vendor', false, 'face'),
+  ],
+};
+
+const report = (id, kind, terminal_name, over) => ({
+  id,
+  terminal: 'AEYU193360042',
+  terminal_name,
+  kind,
+  audit: kind === 'OPLOG',
+  received_at: '2021-05-17T07:41:12+07:00',
+  row: '',
+  ...over,
+});
+export const reports = [
+  report(3, 'OPLOG', 'Kantor Camat Jelutung, lobi', {
+    code: 21,
+    text: 'jam diubah',
+    operator: '7',
+    local_time: '2021-05-17 07:39:40',
+  }),
+  report(2, 'ERRORLOG', 'Kantor Lurah Legok', { text: 'D01E0001' }),
+  report(1, 'OPLOG', 'Kantor Camat Jelutung, lobi', {
+    code: 23,
+    text: 'rekaman dihapus',
+    operator: '0',
+    received_at: '2021-05-16T16:10:02+07:00',
+    local_time: '2021-05-16 16:10:00',
+  }),
+];

@@ -117,6 +117,8 @@ const read = {
   '/api/agencies': () => agencies,
   '/api/terminals': () => ({ terminals: devices.terminals, at: devices.at }),
   '/api/terminals/pending': () => ({ pending: devices.pending }),
+  '/api/terminals/reports': () => ({ reports: devices.reports }),
+  '/api/verify-codes': () => devices.codes,
   '/api/unmapped-pins': () => devices.unmapped,
   '/api/quarantine': () => devices.quarantine,
   '/api/walls': () => ({ walls: stage.walls }),
@@ -132,6 +134,7 @@ function get(path, url, request, response) {
   const [, , kind, first, second, day] = path.split('/').map(decodeURIComponent);
   const found =
     read[path]?.() ||
+    (path.endsWith('/orders') && { orders: devices.orders }) ||
     (kind === 'sheets' && desk.sheet(first, second)) ||
     (kind === 'people' && desk.explain(first, day)) ||
     (kind === 'recaps' && desk.recap(url.searchParams.get('date')));
@@ -160,6 +163,8 @@ function write(path, method, body, response) {
     stage.accepted = true;
     return send(response, 201, { id: 3, name: body.name });
   }
+  if (path.endsWith('/orders')) return send(response, 201, devices.orders[0]);
+  if (path.startsWith('/api/verify-codes/')) return send(response, 200, { ...body, changed: true });
   if (path.endsWith('/approve')) return send(response, 200, devices.terminals[1]);
   if (path === '/api/enrolments') return send(response, 201, body);
   return send(response, 204);

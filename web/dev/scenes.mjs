@@ -112,6 +112,18 @@ export const scenes = {
     act: (page) => page.click('.pair .button >> nth=1'),
   },
   'terminals-edit': { path: '/mesin', act: (page) => page.click('.link-who') },
+  'terminals-orders': {
+    path: '/mesin',
+    act: async (page) => {
+      await page.click('.link-who');
+      await page.waitForSelector('.orders li');
+      await page.locator('.orders').scrollIntoViewIfNeeded();
+    },
+  },
+  'terminals-code': {
+    path: '/mesin',
+    act: (page) => page.click('tr:has-text("HADIR-IRIS") .button'),
+  },
   'terminals-refuse': {
     path: '/mesin',
     act: async (page) => {

@@ -249,6 +249,45 @@ export interface components {
       mark_from: number;
       mark_to: number;
     };
+    VerifyCode: {
+      model: string;
+      code: number;
+      method: string;
+      source: 'own' | 'shipped' | 'vendor';
+      unverified: boolean;
+      text: string;
+    };
+    Order: {
+      id: number;
+      order: 'check' | 'log' | 'info' | 'punches' | 'sum' | 'reboot';
+      from: string;
+      to: string;
+      author: string;
+      state: 'waiting' | 'sent' | 'done' | 'failed' | 'unanswered' | 'expired';
+      given_at: string;
+      sent: number;
+      sent_at: string | null;
+      answered_at: string | null;
+      code: number | null;
+      result?: string;
+      result_text?: string;
+      details?: string;
+      sum?: number;
+      here?: number;
+    };
+    TerminalReport: {
+      id: number;
+      terminal: string;
+      terminal_name: string;
+      kind: string;
+      audit: boolean;
+      received_at: string;
+      code?: number;
+      text?: string;
+      operator?: string;
+      local_time?: string;
+      row: string;
+    };
     Wall: { id: string | number; name: string; created_at?: string; last_seen_at?: string | null };
   };
 }
@@ -351,6 +390,31 @@ export interface paths {
   };
   '/api/terminals/{serial}/refuse': { parameters: None; post: Act<Path<{ serial: string }>> };
   '/api/terminals/{serial}/retire': { parameters: None; post: Act<Path<{ serial: string }>> };
+  '/api/terminals/{serial}/orders': {
+    parameters: None;
+    get: Get<{ orders: Schemas['Order'][] }, Path<{ serial: string }>>;
+    post: Write<
+      { order: Schemas['Order']['order']; from?: string; to?: string },
+      Schemas['Order'],
+      Path<{ serial: string }>
+    >;
+  };
+  '/api/terminals/reports': {
+    parameters: None;
+    get: Get<{ reports: Schemas['TerminalReport'][] }, Query<{ audit?: 1; before?: number }>>;
+  };
+  '/api/verify-codes': {
+    parameters: None;
+    get: Get<{ codes: Schemas['VerifyCode'][]; models: string[] }>;
+  };
+  '/api/verify-codes/{model}/{code}': {
+    parameters: None;
+    put: Write<
+      { method: string },
+      { model: string; code: number; method: string; changed: boolean },
+      Path<{ model: string; code: number }>
+    >;
+  };
   '/api/unmapped-pins': {
     parameters: None;
     get: Get<{ pins: Schemas['UnmappedPin'][]; people_unknown: number }>;

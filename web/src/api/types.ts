@@ -30,4 +30,7 @@ export type Terminal = Got<'/api/terminals'>['terminals'][number];
 export type Pending = Got<'/api/terminals/pending'>['pending'][number];
 export type UnmappedPin = Got<'/api/unmapped-pins'>['pins'][number];
 export type Quarantined = Got<'/api/quarantine'>['rows'][number];
+export type VerifyCode = Got<'/api/verify-codes'>['codes'][number];
+export type Order = Got<'/api/terminals/{serial}/orders'>['orders'][number];
+export type TerminalReport = Got<'/api/terminals/reports'>['reports'][number];
 export type Wall = Got<'/api/walls'>['walls'][number];

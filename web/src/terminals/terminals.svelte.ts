@@ -1,7 +1,14 @@
-// The terminals page's four lists. Read together, again after each act, and every few seconds.
+// The terminals page's lists. Read together, again after each act, and every few seconds.
 import { answer, asProblem, http } from '../api/client';
 import type { Problem } from '../api/problem';
-import type { Agency, Pending, Quarantined, Terminal, UnmappedPin } from '../api/types';
+import type {
+  Agency,
+  Pending,
+  Quarantined,
+  Terminal,
+  TerminalReport,
+  UnmappedPin,
+} from '../api/types';
 import { type Moment, moment } from '../format/time';
 import { account } from '../session/session.svelte';
 
@@ -18,6 +25,7 @@ export class TerminalsStore {
   peopleUnknown = $state(0);
   rows = $state.raw<Quarantined[]>([]);
   rowsTotal = $state(0);
+  reports = $state.raw<TerminalReport[]>([]);
   agencies = $state.raw<Place[]>([]);
   problem = $state.raw<Problem | null>(null);
 
@@ -43,11 +51,12 @@ export class TerminalsStore {
 
   async read(): Promise<void> {
     try {
-      const [all, pending, pins, quarantine] = await Promise.all([
+      const [all, pending, pins, quarantine, incidents] = await Promise.all([
         answer(http.GET('/api/terminals')),
         answer(http.GET('/api/terminals/pending')),
         account.may('enrolment.read') ? answer(http.GET('/api/unmapped-pins')) : null,
         answer(http.GET('/api/quarantine')),
+        answer(http.GET('/api/terminals/reports')),
       ]);
       this.terminals = all.terminals;
       this.#at = moment(all.at);
@@ -57,6 +66,7 @@ export class TerminalsStore {
       this.peopleUnknown = pins?.people_unknown ?? 0;
       if (this.rows.length <= quarantine.rows.length) this.rows = quarantine.rows;
       this.rowsTotal = quarantine.total;
+      this.reports = incidents.reports;
       this.problem = null;
     } catch (cause) {
       this.problem = asProblem(cause);

@@ -1,0 +1,32 @@
+// Which methods there are, and the rows of the table of codes in two heaps.
+import type { VerifyCode } from '../api/types';
+
+/** As the server names them, the strongest first. */
+export const METHODS = [
+  'iris',
+  'finger',
+  'face',
+  'palm',
+  'vein',
+  'card',
+  'pin',
+  'password',
+  'other',
+] as const;
+
+/** Rows of models stand above; the vendor's hold for every other model. */
+export function heaps(codes: VerifyCode[]): { ofModels: VerifyCode[]; ofVendor: VerifyCode[] } {
+  return {
+    ofModels: codes.filter(({ source }) => source !== 'vendor'),
+    ofVendor: codes.filter(({ source }) => source === 'vendor'),
+  };
+}
+
+/** What a form begins with when no row is changed: a model that the government has. */
+export const blank = (
+  models: string[],
+): { model: string; code: number | null; method: string } => ({
+  model: models[0] ?? '',
+  code: null,
+  method: METHODS[0],
+});
