@@ -5,9 +5,18 @@
 struct visit {
     struct adms_call call;
     struct http_request *request;
+    struct text reply; /* in the request's arena */
 };
 
-static enum rc reply(struct http_request *request)
+/* Move the reply into the request, which ends well also when the line is cut
+ * before anybody comes for it. */
+static void keep_reply(struct visit *visit)
+{
+    visit->reply = arena_text(visit->request->mem, buf_text(&visit->call.reply));
+    buf_done(&visit->call.reply);
+}
+
+static enum rc finish(struct http_request *request)
 {
     const struct visit *visit = request->work;
 
@@ -15,17 +24,8 @@ static enum rc reply(struct http_request *request)
         http_reply_empty(request, visit->call.status);
         return RC_OK;
     }
-    http_reply_text(request, "text/plain", arena_text(request->mem, buf_text(&visit->call.reply)));
+    http_reply_text(request, "text/plain", visit->reply);
     return RC_OK;
-}
-
-static enum rc finish(struct http_request *request)
-{
-    struct visit *visit = request->work;
-    enum rc rc = reply(request);
-
-    buf_done(&visit->call.reply);
-    return rc;
 }
 
 /* On the ledger's thread. */
@@ -33,12 +33,10 @@ static void answered(struct adms_call *call, enum rc rc)
 {
     struct visit *visit = call->owner;
 
-    if (rc != RC_OK) {
-        buf_done(&call->reply);
-        call->status = rc_status(RC_UNAVAILABLE);
-        rc = RC_OK; /* a terminal gets the status, not a problem document */
-    }
-    http_resume(visit->request, rc);
+    /* A terminal gets the status, not a problem document. */
+    if (rc != RC_OK) call->status = rc_status(RC_UNAVAILABLE);
+    keep_reply(visit);
+    http_resume(visit->request, RC_OK);
 }
 
 static enum rc visit_terminal_door(struct http_request *request)
@@ -63,7 +61,10 @@ static enum rc visit_terminal_door(struct http_request *request)
         http_reply_empty(request, 400);
         return RC_OK;
     }
-    if (!visit->call.waits) return finish(request);
+    if (!visit->call.waits) {
+        keep_reply(visit);
+        return finish(request);
+    }
     http_suspend(request, finish);
     rc = adms_service_submit(&visit->call);
     if (rc != RC_OK) buf_done(&visit->call.reply);

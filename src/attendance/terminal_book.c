@@ -318,8 +318,9 @@ void terminal_book_totals(struct terminal_book *book,
 
 static bool is_due(const struct entry *entry, int64_t now_ms, bool all)
 {
-    if (entry->standing != TERMINAL_STANDS_APPROVED || entry->to_ms <= entry->written_to_ms)
+    if (entry->standing != TERMINAL_STANDS_APPROVED || entry->to_ms <= entry->written_to_ms) {
         return false;
+    }
     if (all || entry->written_to_ms < entry->from_ms) return true;
     return now_ms - entry->written_to_ms >= WRITE_EVERY_MS;
 }

@@ -128,8 +128,9 @@ static void find_owners(const struct picture *picture, struct unmapped_pin *pin)
         }
     }
     for (size_t i = 0; i < pin->owner_count && without == 1; i++) {
-        if (pin->owners[i].reason == UNMAPPED_WITHOUT_PIN)
+        if (pin->owners[i].reason == UNMAPPED_WITHOUT_PIN) {
             pin->owners[i].reason = UNMAPPED_ONLY_WITHOUT_PIN;
+        }
     }
 }
 

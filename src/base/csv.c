@@ -256,7 +256,7 @@ static char separator_of(struct text line)
 /* Look at the first line: byte order mark, and what separates its cells. */
 static void begin(struct csv *csv)
 {
-    struct text seen = {csv->window + csv->start, csv->end - csv->start};
+    struct text seen = {csv->window ? csv->window + csv->start : "", csv->end - csv->start};
 
     if (text_starts(seen, TEXT("\xef\xbb\xbf"))) {
         csv->start += 3;

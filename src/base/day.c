@@ -200,10 +200,12 @@ static bool parse_offset(struct text text, int *out_minutes)
         *out_minutes = 0;
         return true;
     }
-    if (text.bytes != 6 || (text.at[0] != '+' && text.at[0] != '-') || text.at[3] != ':')
+    if (text.bytes != 6 || (text.at[0] != '+' && text.at[0] != '-') || text.at[3] != ':') {
         return false;
-    if (!parse_digits(text.at + 1, 2, &hour) || !parse_digits(text.at + 4, 2, &minute))
+    }
+    if (!parse_digits(text.at + 1, 2, &hour) || !parse_digits(text.at + 4, 2, &minute)) {
         return false;
+    }
     if (hour > 14 || minute > 59) return false;
     *out_minutes = (hour * 60 + minute) * (text.at[0] == '-' ? -1 : 1);
     return true;
@@ -262,8 +264,9 @@ bool time_of_day_parse(struct text text, int *out_second)
         !parse_digits(text.at + 3, 2, &minute)) {
         return false;
     }
-    if (text.bytes == 8 && (text.at[5] != ':' || !parse_digits(text.at + 6, 2, &second)))
+    if (text.bytes == 8 && (text.at[5] != ':' || !parse_digits(text.at + 6, 2, &second))) {
         return false;
+    }
     if (minute > 59 || second > 59) return false;
     if (hour > 24 || (hour == 24 && (minute || second))) return false;
     *out_second = hour * SECONDS_PER_HOUR + minute * SECONDS_PER_MINUTE + second;

@@ -67,8 +67,9 @@ bool hash_parse(struct text hex, struct hash *out_hash)
     struct hash hash;
 
     if (hex.bytes != HASH_HEX_BYTES) return false;
-    if (sodium_hex2bin(hash.at, sizeof hash.at, hex.at, hex.bytes, NULL, &bytes, NULL) != 0)
+    if (sodium_hex2bin(hash.at, sizeof hash.at, hex.at, hex.bytes, NULL, &bytes, NULL) != 0) {
         return false;
+    }
     if (bytes != HASH_BYTES) return false;
     *out_hash = hash;
     return true;

@@ -264,8 +264,9 @@ static int by_receipt(const void *left, const void *right)
     const struct punch *a = left, *b = right;
     int order;
 
-    if (a->received_at_ms != b->received_at_ms)
+    if (a->received_at_ms != b->received_at_ms) {
         return a->received_at_ms < b->received_at_ms ? -1 : 1;
+    }
     order = text_compare(a->terminal, b->terminal);
     if (order != 0) return order;
     return a->moment < b->moment ? -1 : a->moment > b->moment;

@@ -50,8 +50,10 @@ static int make(void **state)
     *state = f;
     clock_init_simulated(&f->clock, 1620000000000, 1);
     if (ledger_start(&options, &f->ledger, &f->why) != RC_OK) return -1;
-    if (db_open(&(struct db_options){.path = f->facts, .mode = DB_READ_ONLY}, &f->reader) != RC_OK)
+    if (db_open(&(struct db_options){.path = f->facts, .mode = DB_READ_ONLY}, &f->reader) !=
+        RC_OK) {
         return -1;
+    }
     if (board_open(&board, &f->board) != RC_OK) return -1;
     if (board_catch_up(f->board, 1620000000000, 1, 0) != RC_OK) return -1;
     return punch_book_open(f->derived, 1, MONDAY_17_MAY, &f->book) == RC_OK ? 0 : -1;

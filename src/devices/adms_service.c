@@ -73,8 +73,9 @@ static void note_stamp(void *visitor, struct text serial, enum adms_table table,
     memory->stored[table] = true;
     memory->stamp_bytes[table] =
         stamp.bytes < ADMS_STAMP_BYTES_MAX ? stamp.bytes : ADMS_STAMP_BYTES_MAX;
-    if (memory->stamp_bytes[table])
+    if (memory->stamp_bytes[table]) {
         memcpy(memory->stamps[table], stamp.at, memory->stamp_bytes[table]);
+    }
 }
 
 enum rc adms_service_start(const struct adms_service_options *options,
@@ -363,8 +364,9 @@ static void note_punches(struct adms_call *call, int offset_minutes)
 
         drift_note(&memory->drift, call->received_at_ms,
                    instant_of_moment(batch->punches[0].moment, offset_minutes), call->lines);
-        if (drift_measure(&memory->drift, call->received_at_ms, &drift_ms))
+        if (drift_measure(&memory->drift, call->received_at_ms, &drift_ms)) {
             note.drift_ms = drift_ms;
+        }
     }
     terminal_book_note(service->options.terminals, call->request.serial, &note,
                        call->received_at_ms);

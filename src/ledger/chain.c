@@ -117,8 +117,9 @@ static enum rc add_entry(struct walk *walk, struct chain *chain, struct problem 
               has_content ? &content : NULL);
     walk->expected++;
     walk->report->facts++;
-    if (walk->progress && walk->report->facts % 10000 == 0)
+    if (walk->progress && walk->report->facts % 10000 == 0) {
         walk->progress(walk->owner, walk->report->facts);
+    }
     walk->has_entry = db_next(&walk->entries);
     return walk->entries.rc;
 }

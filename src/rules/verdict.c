@@ -94,11 +94,14 @@ static void judge_leaving(const struct duty *duty,
 
 static void judge_arrival(const struct duty *duty, struct verdict *verdict)
 {
-    int64_t late = verdict->first_in - duty->start;
+    int64_t late;
 
     if (verdict->first_in == MOMENT_NONE) {
         settle(verdict, STATE_MISSING_IN, BECAUSE_PUNCH_LEAVING);
-    } else if (late / SECONDS_PER_MINUTE > duty->tolerance_minutes) {
+        return;
+    }
+    late = verdict->first_in - duty->start;
+    if (late / SECONDS_PER_MINUTE > duty->tolerance_minutes) {
         settle(verdict, STATE_LATE, BECAUSE_PUNCH_LATE);
         verdict->late_minutes = (int)(late / SECONDS_PER_MINUTE);
     } else {
