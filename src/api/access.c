@@ -113,8 +113,9 @@ static enum rc find_caller(const struct http_request *request, struct caller *ca
     if (bearer.bytes + session.bytes + wall.bytes == 0) return RC_OK;
     TRY(api_borrow(api, &reader));
     if (bearer.bytes) rc = find_token(api, reader->facts, bearer, caller);
-    if (rc == RC_UNAUTHENTICATED && session.bytes)
+    if (rc == RC_UNAUTHENTICATED && session.bytes) {
         rc = find_session(api, reader->facts, session, caller);
+    }
     if (rc == RC_UNAUTHENTICATED && wall.bytes) rc = find_token(api, reader->facts, wall, caller);
     return rc == RC_UNAUTHENTICATED ? RC_OK : rc;
 }

@@ -293,8 +293,9 @@ void board_write_change(const struct board_snapshot *before,
     }
     if (counts) write_totals(now, json);
     if (arrivals_differ(before, now)) write_arrivals(before, now, json);
-    if (memcmp(&before->terminals, &now->terminals, sizeof now->terminals) != 0)
+    if (memcmp(&before->terminals, &now->terminals, sizeof now->terminals) != 0) {
         write_terminals(now, json);
+    }
     if (counts || places) write_attentions(now, json);
     if (counts) write_changed_agencies(before, now, json);
     json_write_end(json);

@@ -119,11 +119,13 @@ static enum rc check_scope(struct http_request *request, struct text number)
     TRY(api_snapshot(api_of(request), &snapshot));
     directory = snapshot->picture->directory;
     person = directory_find_person(directory, number);
-    if (person == NONE)
+    if (person == NONE) {
         return problem_at(&request->why, RC_NOT_FOUND, "number", "nobody has this number");
+    }
     agency = directory_agency_of(directory, person, snapshot->day);
-    if (identity_may_on(api_identity(request), PERMISSION_ENROLMENT_WRITE, directory, agency))
+    if (identity_may_on(api_identity(request), PERMISSION_ENROLMENT_WRITE, directory, agency)) {
         return RC_OK;
+    }
     return problem_at(&request->why, RC_FORBIDDEN, "number",
                       "this person is outside of what you may change");
 }

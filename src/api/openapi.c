@@ -94,8 +94,9 @@ static void write_paths(struct json_write *json)
         if (!is_first(i)) continue;
         json_write_object(json, api_routes[i].pattern);
         for (size_t k = i; k < api_route_count; k++) {
-            if (strcmp(api_routes[k].pattern, api_routes[i].pattern) == 0)
+            if (strcmp(api_routes[k].pattern, api_routes[i].pattern) == 0) {
                 write_operation(json, &api_routes[k]);
+            }
         }
         json_write_end(json);
     }

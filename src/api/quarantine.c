@@ -17,8 +17,9 @@ static struct text name_of(const struct picture *picture, struct text serial, in
     int32_t terminal = picture_find_terminal(picture, serial);
 
     *out_agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
-    if (terminal != NONE && picture->terminals[terminal].name.bytes)
+    if (terminal != NONE && picture->terminals[terminal].name.bytes) {
         return picture->terminals[terminal].name;
+    }
     return *out_agency == NONE ? TEXT("") : picture->directory->agencies[*out_agency].name;
 }
 
@@ -52,8 +53,9 @@ static void write_row(void *visitor, const struct derived_refusal *refusal)
 
     if (listing->rc != RC_OK) return;
     if (!identity_may_on(api_identity(listing->request), PERMISSION_TERMINAL_READ,
-                         picture->directory, agency))
+                         picture->directory, agency)) {
         return;
+    }
     json_write_object(listing->json, NULL);
     json_write_int(listing->json, "id", refusal->position);
     json_write_text(listing->json, "terminal", refusal->terminal);

@@ -117,8 +117,9 @@ static void note_silence(struct board_snapshot *snapshot, struct board *board, i
         if (recorded_ms > last_ms) last_ms = recorded_ms;
         if (last_ms == 0 || now_ms - last_ms <= picture->contact_gap_ms) continue;
         place = &snapshot->places[agency];
-        if (place->silent_since_ms == 0 || last_ms < place->silent_since_ms)
+        if (place->silent_since_ms == 0 || last_ms < place->silent_since_ms) {
             place->silent_since_ms = last_ms;
+        }
     }
     for (size_t i = 0; i < snapshot->agency_count; i++) {
         snapshot->places[i].unmapped_pins = board->unmapped_pins[i];

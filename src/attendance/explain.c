@@ -347,8 +347,9 @@ void explain_write_text(const struct explanation *explanation,
 
         buf_format(text, "%s " TEXT_FORMAT "\n", step->kind == EXPLAIN_VERDICT ? "=" : "-",
                    TEXT_ARGUMENT(step->title));
-        if (step->detail.bytes)
+        if (step->detail.bytes) {
             buf_format(text, "    " TEXT_FORMAT "\n", TEXT_ARGUMENT(step->detail));
+        }
         if (step->source.bytes && !text_equal(step->source, step->detail)) {
             buf_format(text, "    [" TEXT_FORMAT "]\n", TEXT_ARGUMENT(step->source));
         }

@@ -117,8 +117,9 @@ static void a_punch_belongs_to_the_day_its_shift_began(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct day_text found = owner(court, cases[i].number, cases[i].wall);
 
-        if (strcmp(found.s, cases[i].day) != 0)
+        if (strcmp(found.s, cases[i].day) != 0) {
             print_message("%s %s\n", cases[i].number, cases[i].wall);
+        }
         assert_string_equal(found.s, cases[i].day);
     }
 }

@@ -32,8 +32,9 @@ static enum rc begin(const struct picture *picture,
     const struct directory *directory = picture->directory;
     struct gathering gathering = {.picture = picture, .end = (int32_t)directory->agency_count};
 
-    if (request->to < request->from)
+    if (request->to < request->from) {
         return problem_at(why, RC_INVALID, "to", "the range ends before it begins");
+    }
     if (request->to - request->from >= RECAP_DAYS_MAX) {
         return problem_at(why, RC_INVALID, "to", "at most %d days at once", RECAP_DAYS_MAX);
     }
@@ -307,8 +308,9 @@ void recap_write_table(const struct recap *recap, struct buf *table)
 {
     buf_format(table, TEXT_FORMAT ", %s", TEXT_ARGUMENT(recap->total.name),
                day_text(day_from_number(recap->from)).s);
-    if (recap->to != recap->from)
+    if (recap->to != recap->from) {
         buf_format(table, " s.d. %s", day_text(day_from_number(recap->to)).s);
+    }
     buf_add(table, TEXT("\n\n"));
     write_total(&recap->total, table);
     buf_format(table, "\n  %-40s%8s%8s%10s%10s%8s%8s%8s\n", "unit kerja", "pegawai", "hadir", "",

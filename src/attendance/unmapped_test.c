@@ -73,8 +73,9 @@ static void a_stray_pin_is_shown_once_with_its_punches(void **state)
     assert_int_equal(found.pins[0].first_moment, at("2021-05-17 07:00:00"));
     assert_int_equal(found.pins[0].last_moment, at("2021-05-17 16:00:00"));
     for (size_t i = 0; i < found.count; i++) {
-        if (text_equal(found.pins[i].terminal, TEXT("XX9")))
+        if (text_equal(found.pins[i].terminal, TEXT("XX9"))) {
             assert_int_equal(found.pins[i].agency, NONE);
+        }
     }
 }
 
