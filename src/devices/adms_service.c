@@ -78,6 +78,18 @@ static void note_stamp(void *visitor, struct text serial, enum adms_table table,
     }
 }
 
+/* Many models send the same stamp with every upload: that is written once. */
+static bool is_stamp_stored(struct adms_service *service, const struct adms_request *request)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&service->lock);
+    const struct memory *memory = remember(service, request->serial);
+    struct text known;
+
+    if ((int)request->table >= ADMS_STAMPS) return false;
+    known = (struct text){memory->stamps[request->table], memory->stamp_bytes[request->table]};
+    return memory->stored[request->table] && text_equal(known, request->stamp);
+}
+
 enum rc adms_service_start(const struct adms_service_options *options,
                            struct adms_service **out_service)
 {
@@ -381,6 +393,7 @@ static enum rc take_upload(struct adms_call *call, int offset_minutes)
         .serial = call->request.serial,
         .table = table,
         .stamp = call->request.stamp,
+        .stamp_is_stored = is_stamp_stored(call->service, &call->request),
         .batch = {.book = call->service->options.punches, .received_at_ms = call->received_at_ms},
         .settled = upload_settled,
         .owner = call,

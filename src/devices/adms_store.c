@@ -78,7 +78,7 @@ static enum rc apply(struct ledger_tx *tx, void *request, struct problem *why)
         TRY(put_report(tx, upload, &upload->reports[i]));
     }
     if (upload->picture.bytes.bytes > 0) TRY(put_picture(tx, upload));
-    if (upload->table > ADMS_TABLE_ERRORLOG) return RC_OK;
+    if (upload->table > ADMS_TABLE_ERRORLOG || upload->stamp_is_stored) return RC_OK;
     return db_exec(ledger_db(tx), NULL, sql_stamp, DB_INT(ledger_government(tx)),
                    DB_TEXT(upload->serial), DB_INT(upload->table), DB_TEXT(upload->stamp));
 }

@@ -30,7 +30,8 @@ struct adms_picture {
 struct adms_upload {
     struct text serial;
     enum adms_table table;
-    struct text stamp; /* empty: none came */
+    struct text stamp;    /* empty: none came */
+    bool stamp_is_stored; /* it came with an earlier upload: it need not be written */
     struct punch_batch batch;
     const struct adms_report *reports;
     size_t report_count;

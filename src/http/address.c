@@ -79,34 +79,77 @@ static enum rc refused(const char *address, struct problem *why)
     return problem_set(why, RC_UNAVAILABLE, "cannot listen on %s: %s", address, text);
 }
 
-enum rc address_listen(const char *address, int *out_fd, struct problem *why)
+/* The socket of a place, not yet bound. */
+static int open_socket(const char *address, struct place *place)
 {
-    CLEANUP(file_close) int fd = -1;
-    struct place place = {0};
+    int fd = socket(place->at.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+
+    if (fd >= 0 || place->at.ss_family != AF_INET6 || address[0] != ':') return fd;
+    /* The machine has no IPv6: every address is every IPv4 address. */
+    *place = place_in4((struct in_addr){INADDR_ANY},
+                       ntohs(((struct sockaddr_in6 *)(void *)&place->at)->sin6_port));
+    return socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+}
+
+static enum rc bind_one(const char *address,
+                        struct place *place,
+                        bool shared,
+                        int *out_fd,
+                        struct problem *why)
+{
+    CLEANUP(file_close) int fd = open_socket(address, place);
     const int on = 1, off = 0;
+
+    if (fd < 0) return refused(address, why);
+    IGNORE(setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on), "a restart would wait");
+    if (shared && setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) != 0)
+        return refused(address, why);
+    if (place->at.ss_family == AF_INET6) {
+        IGNORE(setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off), "IPv6 alone is fine");
+    }
+    if (bind(fd, (const struct sockaddr *)&place->at, place->bytes) != 0)
+        return refused(address, why);
+    *out_fd = fd;
+    fd = -1;
+    return RC_OK;
+}
+
+/* The port that the first socket got is the port of all. */
+static enum rc listen_all(const char *address,
+                          struct place *place,
+                          unsigned count,
+                          int *fds,
+                          struct problem *why)
+{
+    for (unsigned i = 0; i < count; i++) {
+        TRY(bind_one(address, place, true, &fds[i], why));
+        if (listen(fds[i], BACKLOG) != 0) return refused(address, why);
+        place->bytes = sizeof place->at;
+        if (getsockname(fds[i], (struct sockaddr *)&place->at, &place->bytes) != 0)
+            return refused(address, why);
+    }
+    return RC_OK;
+}
+
+enum rc address_listen(const char *address, unsigned count, int *out_fds, struct problem *why)
+{
+    CLEANUP(file_close) int probe = -1;
+    struct place place = {0};
+    enum rc rc;
 
     if (!parse(text_of(address), &place)) {
         return problem_set(why, RC_INVALID, "%s is no address such as 127.0.0.1:7001", address);
     }
-    fd = socket(place.at.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0 && place.at.ss_family == AF_INET6 && address[0] == ':') {
-        /* The machine has no IPv6: every address is every IPv4 address. */
-        place = place_in4((struct in_addr){INADDR_ANY},
-                          ntohs(((struct sockaddr_in6 *)(void *)&place.at)->sin6_port));
-        fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    TRY(bind_one(address, &place, false, &probe, why));
+    file_close(&probe);
+    for (unsigned i = 0; i < count; i++) {
+        out_fds[i] = -1;
     }
-    if (fd < 0) return refused(address, why);
-    IGNORE(setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on), "a restart would wait");
-    if (place.at.ss_family == AF_INET6) {
-        IGNORE(setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off), "IPv6 alone is fine");
+    rc = listen_all(address, &place, count, out_fds, why);
+    for (unsigned i = 0; i < count && rc != RC_OK; i++) {
+        file_close(&out_fds[i]);
     }
-    if (bind(fd, (const struct sockaddr *)&place.at, place.bytes) != 0) {
-        return refused(address, why);
-    }
-    if (listen(fd, BACKLOG) != 0) return refused(address, why);
-    *out_fd = fd;
-    fd = -1;
-    return RC_OK;
+    return rc;
 }
 
 unsigned address_port(int fd)

@@ -12,9 +12,14 @@ struct sockaddr;
 
 enum { ADDRESS_TEXT_BYTES = 46 }; /* INET6_ADDRSTRLEN */
 
-/* Open a socket that listens on "127.0.0.1:7001", "[::1]:80" or ":80" (every
- * address, IPv6 and IPv4); port 0 takes any. */
-enum rc address_listen(const char *address, int *out_fd, struct problem *why) NODISCARD;
+/* Open `count` sockets that listen on "127.0.0.1:7001", "[::1]:80" or ":80"
+ * (every address, IPv6 and IPv4); port 0 takes any.  The kernel spreads what
+ * connects over them, one for each thread.  An address that another program
+ * uses is refused, also if that one shares it. */
+enum rc address_listen(const char *address,
+                       unsigned count,
+                       int *out_fds,
+                       struct problem *why) NODISCARD;
 
 /* The port a socket is bound to. */
 unsigned address_port(int fd);

@@ -58,7 +58,7 @@ enum rc http_pool_start(unsigned threads,
         struct worker *worker = &pool->workers[pool->count];
 
         worker->pool = pool;
-        worker->daemon = start(context);
+        worker->daemon = start(context, pool->count);
         if (!worker->daemon) return RC_UNAVAILABLE;
     }
     for (unsigned i = 0; i < threads; i++) {

@@ -1,7 +1,8 @@
 /* pool.h - the threads that serve one listener.
  *
- * Each thread runs a daemon of the library by itself (external polling), all
- * on one listening socket.  The library's own pool is not used: when exactly
+ * Each thread runs a daemon of the library by itself (external polling), on a
+ * listening socket of its own at the same address, so that the kernel spreads
+ * connections over them evenly.  The library's own pool is not used: when exactly
  * 128 events arrive at once, its threads wait for more before they handle
  * them, for as long as the oldest connection may be idle (libmicrohttpd
  * 0.9.75, MHD_epoll; seen as half of 256 terminals hanging).  Here a wait is
@@ -19,8 +20,8 @@
 
 struct http_pool;
 
-/* Start one daemon; called once a thread, on the same socket. */
-typedef struct MHD_Daemon *http_pool_daemon(void *context);
+/* Start one daemon; called once a thread, for a listening socket of its own. */
+typedef struct MHD_Daemon *http_pool_daemon(void *context, unsigned index);
 
 enum rc http_pool_start(unsigned threads,
                         http_pool_daemon *start,

@@ -1,5 +1,6 @@
 #include "http/server.h"
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -35,12 +36,14 @@ static unsigned thread_count(const struct http_options *options)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
 
-    if (options->threads) return options->threads;
-    return processors > 0 ? (unsigned)processors : 1;
+    if (options->threads)
+        return options->threads < HTTP_THREADS_MAX ? options->threads : HTTP_THREADS_MAX;
+    if (processors < 1) return 1;
+    return processors < HTTP_THREADS_MAX ? (unsigned)processors : HTTP_THREADS_MAX;
 }
 
-/* One of the daemons that share a listening socket: an http_pool_daemon. */
-static struct MHD_Daemon *start_daemon(void *context)
+/* The daemon of one thread: an http_pool_daemon. */
+static struct MHD_Daemon *start_daemon(void *context, unsigned index)
 {
     struct http_listening *listening = context;
     const struct http_options *options = &listening->server->options;
@@ -57,33 +60,47 @@ static struct MHD_Daemon *start_daemon(void *context)
     const struct MHD_OptionItem nothing[] = {{MHD_OPTION_END, 0, NULL}};
 
     if (listening->is_secure) flags |= MHD_USE_TLS;
-    return MHD_start_daemon(flags, 0, NULL, NULL, http_serve, listening, MHD_OPTION_EXTERNAL_LOGGER,
-                            note, NULL, MHD_OPTION_LISTEN_SOCKET, listening->fd, MHD_OPTION_ARRAY,
-                            listening->is_secure ? tls : nothing, MHD_OPTION_CONNECTION_LIMIT,
-                            (unsigned)CONNECTIONS_MAX / thread_count(options),
-                            MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-                            (size_t)HTTP_CONNECTION_BYTES, MHD_OPTION_URI_LOG_CALLBACK, http_begin,
-                            listening, MHD_OPTION_NOTIFY_COMPLETED, http_end, listening,
-                            MHD_OPTION_NOTIFY_CONNECTION, http_follow_connection, listening,
-                            MHD_OPTION_UNESCAPE_CALLBACK, http_keep_escapes, NULL, MHD_OPTION_END);
+    return MHD_start_daemon(
+        flags, 0, NULL, NULL, http_serve, listening, MHD_OPTION_EXTERNAL_LOGGER, note, NULL,
+        MHD_OPTION_LISTEN_SOCKET, listening->fds[index], MHD_OPTION_ARRAY,
+        listening->is_secure ? tls : nothing, MHD_OPTION_CONNECTION_LIMIT,
+        (unsigned)CONNECTIONS_MAX / thread_count(options), MHD_OPTION_CONNECTION_TIMEOUT, idle,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HTTP_CONNECTION_BYTES,
+        MHD_OPTION_URI_LOG_CALLBACK, http_begin, listening, MHD_OPTION_NOTIFY_COMPLETED, http_end,
+        listening, MHD_OPTION_NOTIFY_CONNECTION, http_follow_connection, listening,
+        MHD_OPTION_UNESCAPE_CALLBACK, http_keep_escapes, NULL, MHD_OPTION_END);
+}
+
+static void close_sockets(struct http_listening *listening)
+{
+    for (size_t i = 0; i < HTTP_THREADS_MAX; i++) {
+        file_close(&listening->fds[i]);
+    }
+}
+
+static void begin_listening(struct http_server *server, int index)
+{
+    struct http_listening *listening = &server->listening[index];
+
+    listening->server = server;
+    listening->index = index;
+    listening->is_secure = server->options.listeners[index].tls_cert != NULL;
+    for (size_t i = 0; i < HTTP_THREADS_MAX; i++) {
+        listening->fds[i] = -1;
+    }
 }
 
 static enum rc listen_on(struct http_server *server, int index, struct problem *why)
 {
     const struct http_listener *listener = &server->options.listeners[index];
     struct http_listening *listening = &server->listening[index];
+    unsigned threads = thread_count(&server->options);
 
-    *listening = (struct http_listening){
-        .server = server, .fd = -1, .index = index, .is_secure = listener->tls_cert != NULL};
     if (!listener->address) return RC_OK;
-    TRY(address_listen(listener->address, &listening->fd, why));
-    listening->port = address_port(listening->fd);
-    if (http_pool_start(thread_count(&server->options), start_daemon, listening,
-                        &listening->pool) == RC_OK) {
-        return RC_OK;
-    }
-    IGNORE(close(listening->fd), "nothing was served yet");
-    listening->fd = -1;
+    TRY(address_listen(listener->address, threads, listening->fds, why));
+    listening->port = address_port(listening->fds[0]);
+    if (http_pool_start(threads, start_daemon, listening, &listening->pool) == RC_OK) return RC_OK;
+    close_sockets(listening);
     return problem_set(why, RC_UNAVAILABLE, "cannot serve on %s%s", listener->address,
                        listening->is_secure ? ": are certificate and key valid?" : "");
 }
@@ -113,7 +130,7 @@ enum rc http_server_start(const struct http_options *options,
     IGNORE(signal(SIGPIPE, SIG_IGN), "a connection that is gone is told by write");
     raise_file_limit();
     for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
-        server->listening[i].fd = -1;
+        begin_listening(server, i);
     }
     for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
         TRY(listen_on(server, i, why));
@@ -138,7 +155,10 @@ void http_server_refuse(struct http_server *server)
 
         if (!listening->pool) continue;
         http_pool_quiesce(listening->pool);
-        IGNORE(shutdown(listening->fd, SHUT_RD), "connecting is refused from now on");
+        for (size_t k = 0; k < HTTP_THREADS_MAX; k++) {
+            if (listening->fds[k] < 0) continue;
+            IGNORE(shutdown(listening->fds[k], SHUT_RD), "connecting is refused from now on");
+        }
     }
 }
 
@@ -183,7 +203,7 @@ void http_server_stop(struct http_server **stopped)
     await_replies(server);
     for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
         http_pool_stop(&server->listening[i].pool);
-        if (server->listening[i].fd >= 0) IGNORE(close(server->listening[i].fd), "nobody uses it");
+        close_sockets(&server->listening[i]);
     }
     while (server->states) {
         struct http_state *state = server->states;

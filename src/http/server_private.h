@@ -60,10 +60,12 @@ struct http_state {
     struct http_state *previous;
 };
 
+enum { HTTP_THREADS_MAX = 16 };
+
 struct http_listening {
     struct http_server *server;
     struct http_pool *pool;
-    int fd; /* -1: not used */
+    int fds[HTTP_THREADS_MAX]; /* a listening socket for each thread; -1: not used */
     int index;
     unsigned port;
     bool is_secure;
