@@ -64,6 +64,45 @@ static struct text exact_clock_of(const struct writer *writer, int64_t moment)
                         mark, second % 60);
 }
 
+/* "22 Februari 2021", "22 February 2021" */
+static struct text date_of(const struct writer *writer, struct day day)
+{
+    static const char *const months[][2] = {
+        {"Januari", "January"}, {"Februari", "February"}, {"Maret", "March"},
+        {"April", "April"},     {"Mei", "May"},           {"Juni", "June"},
+        {"Juli", "July"},       {"Agustus", "August"},    {"September", "September"},
+        {"Oktober", "October"}, {"November", "November"}, {"Desember", "December"},
+    };
+    const char *const *month;
+
+    if (!day_is_valid(day)) return text_of("?");
+    month = months[day.month - 1];
+    return arena_format(writer->mem, "%d %s %d", day.day_of_month,
+                        month[writer->request->language == EXPLAIN_ENGLISH], day.year);
+}
+
+/* When a punch arrived: the time alone when that was on the day itself. */
+static struct text receipt_of(const struct writer *writer, const struct punch *punch)
+{
+    int64_t received = moment_at(punch->received_at_ms, punch->offset_minutes);
+    struct text clock = exact_clock_of(writer, received);
+
+    if (day_equal(moment_day(received), moment_day(punch->moment))) return clock;
+    return arena_format(writer->mem, TEXT_FORMAT ", " TEXT_FORMAT,
+                        TEXT_ARGUMENT(date_of(writer, moment_day(received))), TEXT_ARGUMENT(clock));
+}
+
+/* Arrival, departure, or one that decides nothing. */
+static const char *name_of_punch(const struct writer *writer, int64_t moment)
+{
+    const struct line *line = &writer->told->line;
+    int64_t second = moment - moment_of(day_from_number(writer->told->day), 0);
+
+    if (second == line->first_in) return say(writer, "rekaman masuk", "punch of arrival");
+    if (second == line->last_out) return say(writer, "rekaman pulang", "punch of departure");
+    return say(writer, "rekaman", "punch");
+}
+
 static void tell_agency(struct writer *writer)
 {
     const struct directory_agency *agency;
@@ -94,9 +133,8 @@ static void tell_calendar(struct writer *writer)
     if (answer->entry) {
         made->source = answer->entry->decree;
         made->detail = arena_format(
-            writer->mem,
-            say(writer, TEXT_FORMAT ", ditetapkan %s.", TEXT_FORMAT ", decided on %s."),
-            TEXT_ARGUMENT(answer->entry->decree), day_text(answer->entry->decided_on).s);
+            writer->mem, say(writer, "Ditetapkan " TEXT_FORMAT ".", "Decided on " TEXT_FORMAT "."),
+            TEXT_ARGUMENT(date_of(writer, answer->entry->decided_on)));
     } else if (answer->kind == CALENDAR_WORKDAY) {
         made->detail = text_of(say(writer, "Tidak ada keputusan yang meliburkan tanggal ini.",
                                    "No decree frees this date."));
@@ -211,17 +249,18 @@ static void tell_punch(void *visitor, const struct derived_punch *found)
     kept->punch.pin = arena_text(writer->mem, found->punch.pin);
     kept->punch.terminal = arena_text(writer->mem, found->punch.terminal);
     made = step(writer, EXPLAIN_PUNCH,
-                arena_format(writer->mem, say(writer, TEXT_FORMAT " rekaman", TEXT_FORMAT " punch"),
-                             TEXT_ARGUMENT(exact_clock_of(writer, kept->punch.moment))));
+                arena_format(writer->mem, TEXT_FORMAT " %s",
+                             TEXT_ARGUMENT(exact_clock_of(writer, kept->punch.moment)),
+                             aside ? say(writer, "rekaman", "punch")
+                                   : name_of_punch(writer, kept->punch.moment)));
     made->punch = kept;
     made->decides = !aside && decides(writer, kept->punch.moment);
     made->detail = arena_format(
         writer->mem,
-        say(writer, "Mesin " TEXT_FORMAT ", PIN " TEXT_FORMAT ", diterima %s.%s%s",
-            "Terminal " TEXT_FORMAT ", PIN " TEXT_FORMAT ", received %s.%s%s"),
+        say(writer, "Mesin " TEXT_FORMAT ", PIN " TEXT_FORMAT ", diterima " TEXT_FORMAT ".%s%s",
+            "Terminal " TEXT_FORMAT ", PIN " TEXT_FORMAT ", received " TEXT_FORMAT ".%s%s"),
         TEXT_ARGUMENT(kept->punch.terminal), TEXT_ARGUMENT(kept->punch.pin),
-        moment_text(moment_at(kept->punch.received_at_ms, kept->punch.offset_minutes)).s,
-        aside ? " " : "", aside ? aside : "");
+        TEXT_ARGUMENT(receipt_of(writer, &kept->punch)), aside ? " " : "", aside ? aside : "");
 }
 
 static void tell_punches_of_pin(void *visitor, struct text pin)
@@ -245,6 +284,8 @@ static enum rc tell_punches(struct writer *writer)
 static void tell_place(struct writer *writer)
 {
     const struct place_report *place = &writer->told->place;
+
+    if (writer->told->line.state != STATE_UNKNOWN) return; /* then it decided nothing */
 
     if (place->silent) {
         step(writer, EXPLAIN_TERMINAL,
