@@ -102,13 +102,15 @@ static enum rc bind_one(const char *address,
 
     if (fd < 0) return refused(address, why);
     IGNORE(setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on), "a restart would wait");
-    if (shared && setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) != 0)
+    if (shared && setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) != 0) {
         return refused(address, why);
+    }
     if (place->at.ss_family == AF_INET6) {
         IGNORE(setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off), "IPv6 alone is fine");
     }
-    if (bind(fd, (const struct sockaddr *)&place->at, place->bytes) != 0)
+    if (bind(fd, (const struct sockaddr *)&place->at, place->bytes) != 0) {
         return refused(address, why);
+    }
     *out_fd = fd;
     fd = -1;
     return RC_OK;
@@ -125,8 +127,9 @@ static enum rc listen_all(const char *address,
         TRY(bind_one(address, place, true, &fds[i], why));
         if (listen(fds[i], BACKLOG) != 0) return refused(address, why);
         place->bytes = sizeof place->at;
-        if (getsockname(fds[i], (struct sockaddr *)&place->at, &place->bytes) != 0)
+        if (getsockname(fds[i], (struct sockaddr *)&place->at, &place->bytes) != 0) {
             return refused(address, why);
+        }
     }
     return RC_OK;
 }

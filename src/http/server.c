@@ -36,8 +36,9 @@ static unsigned thread_count(const struct http_options *options)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
 
-    if (options->threads)
+    if (options->threads) {
         return options->threads < HTTP_THREADS_MAX ? options->threads : HTTP_THREADS_MAX;
+    }
     if (processors < 1) return 1;
     return processors < HTTP_THREADS_MAX ? (unsigned)processors : HTTP_THREADS_MAX;
 }
