@@ -79,8 +79,9 @@ static void send_punch(struct peer *peer, int sender)
 
 static void seen(struct peer *peer, long count, double at)
 {
-    for (long k = peer->seen + 1; k <= count && k <= acknowledged; k++) {
-        double ms = (at - acknowledged_at[k]) * 1000;
+    /* A punch that is seen before its sender reads the answer took no time. */
+    for (long k = peer->seen + 1; k <= count && k <= PUNCHES_MAX; k++) {
+        double ms = k <= acknowledged ? (at - acknowledged_at[k]) * 1000 : 0;
         long bin = ms > 0 ? (long)(ms * 10) : 0;
 
         bins[bin < BINS ? bin : BINS - 1]++;
