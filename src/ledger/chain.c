@@ -15,17 +15,39 @@ static const char sql_entries[] =
     " WHERE l.government = $1 AND l.lane = $2"
     " ORDER BY l.position";
 
+/* Numbers side by side, because each call of the hash has its price. */
+struct numbers {
+    char at[3 * 8];
+    size_t bytes;
+};
+
+static void put(struct numbers *numbers, int64_t value)
+{
+    assert(numbers->bytes + 8 <= sizeof numbers->at);
+    for (int i = 0; i < 8; i++) {
+        numbers->at[numbers->bytes++] = (char)(unsigned char)((uint64_t)value >> (8 * i));
+    }
+}
+
+static void add(struct chain *chain, const struct numbers *numbers)
+{
+    hasher_add(&chain->hasher, (struct text){numbers->at, numbers->bytes});
+}
+
 void chain_begin(struct chain *chain,
                  const struct hash *previous,
                  int lane,
                  int64_t first_position,
                  int64_t recorded_at_ms)
 {
+    struct numbers numbers = {.bytes = 0};
+
+    put(&numbers, lane);
+    put(&numbers, first_position);
+    put(&numbers, recorded_at_ms);
     hasher_init(&chain->hasher);
     hasher_add(&chain->hasher, (struct text){(const char *)previous->at, HASH_BYTES});
-    hasher_add_int(&chain->hasher, lane);
-    hasher_add_int(&chain->hasher, first_position);
-    hasher_add_int(&chain->hasher, recorded_at_ms);
+    add(chain, &numbers);
 }
 
 void chain_add(struct chain *chain,
@@ -34,9 +56,12 @@ void chain_add(struct chain *chain,
                struct text body,
                const struct hash *content)
 {
-    hasher_add_int(&chain->hasher, position);
-    hasher_add_int(&chain->hasher, kind);
-    hasher_add_int(&chain->hasher, (int64_t)body.bytes);
+    struct numbers numbers = {.bytes = 0};
+
+    put(&numbers, position);
+    put(&numbers, kind);
+    put(&numbers, (int64_t)body.bytes);
+    add(chain, &numbers);
     hasher_add(&chain->hasher, body);
     if (content) hasher_add(&chain->hasher, (struct text){(const char *)content->at, HASH_BYTES});
 }

@@ -2,7 +2,7 @@
  *
  * Each committed batch of a lane carries one BLAKE2b hash:
  *
- *   hash = H( previous hash | lane | first | last | recorded_at_ms | entries )
+ *   hash = H( previous hash | lane | first | recorded_at_ms | entries | last )
  *   entry =   position | kind | length | body | content hash or nothing
  *
  * numbers as 8 bytes, little endian.  The first batch of a lane follows 32
