@@ -26,27 +26,33 @@ void buf_clear(struct buf *buf)
     buf->overflow = false;
 }
 
-/* Make room for `more` bytes and the NUL; false and sticky when too many. */
-static bool reserve(struct buf *buf, size_t more)
+/* Make room for `more` bytes and the NUL where there is none yet; false and
+ * sticky when they are too many. */
+static bool grow(struct buf *buf, size_t more)
 {
     size_t needed;
+    size_t capacity = buf->capacity ? buf->capacity : FIRST_BYTES;
 
-    if (buf->overflow) return false;
     if (more > buf->bytes_max - buf->bytes) {
         buf->overflow = true;
         return false;
     }
     needed = buf->bytes + more + 1;
-    if (needed > buf->capacity) {
-        size_t capacity = buf->capacity ? buf->capacity : FIRST_BYTES;
-
-        while (capacity < needed) {
-            capacity *= 2;
-        }
-        buf->at = mem_resize(buf->at, capacity, 1);
-        buf->capacity = capacity;
+    while (capacity < needed) {
+        capacity *= 2;
     }
+    if (capacity == buf->capacity) return true;
+    buf->at = mem_resize(buf->at, capacity, 1);
+    buf->capacity = capacity;
     return true;
+}
+
+/* Most of what is added is a few bytes that have room. */
+static inline bool reserve(struct buf *buf, size_t more)
+{
+    if (buf->overflow) return false;
+    if (more < buf->capacity - buf->bytes && more <= buf->bytes_max - buf->bytes) return true;
+    return grow(buf, more);
 }
 
 void buf_add_bytes(struct buf *buf, const void *at, size_t bytes)
@@ -64,7 +70,9 @@ void buf_add(struct buf *buf, struct text text)
 
 void buf_add_char(struct buf *buf, char byte)
 {
-    buf_add_bytes(buf, &byte, 1);
+    if (!reserve(buf, 1)) return;
+    buf->at[buf->bytes++] = byte;
+    buf->at[buf->bytes] = '\0';
 }
 
 void buf_add_int(struct buf *buf, int64_t value)

@@ -119,15 +119,25 @@ bool day_parse(struct text text, struct day *out_day)
     return true;
 }
 
+/* `count` digits of a number that has no more; written out because an import
+ * writes days by the hundred thousand. */
+static void put_digits(char *at, size_t count, unsigned value)
+{
+    for (size_t i = count; i > 0; i--) {
+        at[i - 1] = (char)('0' + value % 10);
+        value /= 10;
+    }
+}
+
 struct day_text day_text(struct day day)
 {
     struct day_text text = {""};
 
     if (day_is_none(day)) return text;
-    IGNORE(snprintf(text.s, sizeof text.s, "%04u-%02u-%02u", (unsigned)(uint16_t)day.year % 10000u,
-                    (unsigned)(uint8_t)day.month % 100u,
-                    (unsigned)(uint8_t)day.day_of_month % 100u),
-           "a valid day fits");
+    text = (struct day_text){"0000-00-00"};
+    put_digits(text.s, 4, (unsigned)(uint16_t)day.year);
+    put_digits(text.s + 5, 2, (unsigned)(uint8_t)day.month);
+    put_digits(text.s + 8, 2, (unsigned)(uint8_t)day.day_of_month);
     return text;
 }
 
