@@ -146,6 +146,40 @@ enum rc db_exec_values(struct db *db,
     return RC_OK;
 }
 
+/* As many rows as the driver takes together. */
+static enum rc insert_together(struct db *db,
+                               const char *sql,
+                               const struct db_value *const *rows,
+                               size_t count)
+{
+    CLEANUP(db_rows_end) struct db_rows inserted = {0};
+
+    if (fails_now(db)) return RC_UNAVAILABLE;
+    TRY(db->driver->start_rows(db->connection, sql, rows, count, &inserted.statement));
+    inserted.db = db;
+    while (db_next(&inserted)) {
+    }
+    return db_done(&inserted);
+}
+
+enum rc db_insert(struct db *db,
+                  const char *sql,
+                  const struct db_value *const *rows,
+                  size_t row_count,
+                  size_t count)
+{
+    size_t i = 0;
+
+    assert(db->in_transaction);
+    for (; row_count - i >= DB_ROWS_TOGETHER; i += DB_ROWS_TOGETHER) {
+        TRY(insert_together(db, sql, rows + i, count));
+    }
+    for (; i < row_count; i++) {
+        TRY(db_exec_values(db, NULL, sql, rows[i], count));
+    }
+    return RC_OK;
+}
+
 enum rc db_get_int_values(struct db *db,
                           int64_t *out_value,
                           const char *sql,

@@ -91,6 +91,15 @@ enum rc db_exec_values(struct db *db,
 #define db_exec(db, out_changed, sql, ...) \
     db_exec_values(db, out_changed, sql, DB_VALUES(__VA_ARGS__), DB_COUNT(__VA_ARGS__))
 
+/* Run an INSERT that ends with VALUES ($1, ..., $count) for each of the rows; a
+ * store may take several at once.  All or none: only inside a transaction that
+ * is undone when it fails. */
+enum rc db_insert(struct db *db,
+                  const char *sql,
+                  const struct db_value *const *rows,
+                  size_t row_count,
+                  size_t count) NODISCARD;
+
 /* The first column of the first row; RC_NOT_FOUND without a row. */
 enum rc db_get_int_values(struct db *db,
                           int64_t *out_value,

@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "db/db_private.h"
@@ -6,10 +7,11 @@
 
 #include <string.h>
 
-enum { STATEMENT_SLOTS = 256, WAL_PAGES_MAX = 4000, VALUES_MAX = 99 };
+enum { STATEMENT_SLOTS = 256, WAL_PAGES_MAX = 4000, VALUES_MAX = 200, SQL_BYTES_MAX = 8192 };
 
 struct prepared {
     const char *sql; /* by address: a statement is a static constant */
+    size_t rows;     /* 1, or how many it inserts together */
     sqlite3_stmt *statement;
     bool busy;
     bool temporary;                   /* not in the cache: finalise when done */
@@ -110,18 +112,69 @@ static void note_positions(struct prepared *prepared)
     }
 }
 
-static enum rc prepare(struct connection *c, const char *sql, struct prepared *prepared)
+/* ($1, $2) once more for a later row: ($3, $4). */
+static void add_row(struct buf *to, struct text values, size_t before)
 {
-    TRY(rc_of(c, sqlite3_prepare_v3(c->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT,
+    while (values.bytes > 0) {
+        size_t bytes = 1;
+        int64_t number = 0;
+
+        while (bytes < values.bytes && text_digits((struct text){values.at + bytes, 1})) {
+            bytes++;
+        }
+        if (text_int((struct text){values.at + 1, bytes - 1}, &number)) {
+            buf_format(to, "$%lld", (long long)number + (long long)before);
+        } else {
+            buf_add(to, (struct text){values.at, bytes});
+        }
+        values = (struct text){values.at + bytes, values.bytes - bytes};
+    }
+}
+
+/* An INSERT for one row, as one for several: only what stands behind VALUES is
+ * repeated. */
+static void repeat_values(const char *sql, size_t rows, size_t count, struct buf *out_sql)
+{
+    const char *values = strstr(sql, " VALUES (");
+
+    assert(values && text_ends(text_of(sql), TEXT(")")));
+    buf_add(out_sql, text_of(sql));
+    for (size_t row = 1; row < rows; row++) {
+        buf_add_char(out_sql, ',');
+        add_row(out_sql, text_of(values + strlen(" VALUES ")), row * count);
+    }
+    assert(buf_ok(out_sql));
+}
+
+static enum rc prepare(struct connection *c,
+                       const char *sql,
+                       size_t rows,
+                       size_t count,
+                       struct prepared *prepared)
+{
+    CLEANUP(buf_done) struct buf repeated = {0};
+    const char *text = sql;
+
+    if (rows > 1) {
+        buf_init(&repeated, SQL_BYTES_MAX);
+        repeat_values(sql, rows, count, &repeated);
+        text = repeated.at;
+    }
+    TRY(rc_of(c, sqlite3_prepare_v3(c->sqlite, text, -1, SQLITE_PREPARE_PERSISTENT,
                                     &prepared->statement, NULL)));
     prepared->sql = sql;
+    prepared->rows = rows;
     note_positions(prepared);
     return RC_OK;
 }
 
 /* The slot of this statement: found again by address, else a free one near
  * it, else a temporary one. */
-static enum rc find_prepared(struct connection *c, const char *sql, struct prepared **out_prepared)
+static enum rc find_prepared(struct connection *c,
+                             const char *sql,
+                             size_t rows,
+                             size_t count,
+                             struct prepared **out_prepared)
 {
     size_t start = ((uintptr_t)sql >> 3) % STATEMENT_SLOTS;
     struct prepared *temporary;
@@ -129,15 +182,14 @@ static enum rc find_prepared(struct connection *c, const char *sql, struct prepa
     for (size_t probe = 0; probe < STATEMENT_SLOTS; probe++) {
         struct prepared *slot = &c->slots[(start + probe) % STATEMENT_SLOTS];
 
-        if (slot->sql == sql && slot->busy) continue;
-        if (slot->sql && slot->sql != sql) continue;
-        if (!slot->sql) TRY(prepare(c, sql, slot));
+        if (slot->sql && (slot->sql != sql || slot->rows != rows || slot->busy)) continue;
+        if (!slot->sql) TRY(prepare(c, sql, rows, count, slot));
         *out_prepared = slot;
         return RC_OK;
     }
     temporary = mem_alloc(1, sizeof *temporary);
     temporary->temporary = true;
-    if (prepare(c, sql, temporary) != RC_OK) {
+    if (prepare(c, sql, rows, count, temporary) != RC_OK) {
         mem_free(temporary);
         return RC_UNAVAILABLE;
     }
@@ -178,6 +230,26 @@ static void finish(void *connection, void *statement)
     mem_free(prepared);
 }
 
+/* Values take the places from $first on. */
+static enum rc bind_all(struct connection *c,
+                        struct prepared *prepared,
+                        size_t first,
+                        const struct db_value *values,
+                        size_t count)
+{
+    assert(first + count <= VALUES_MAX + 1);
+    for (size_t i = 0; i < count; i++) {
+        int at = prepared->position[first + i];
+
+        assert(at > 0); /* every value has its place in the statement */
+        if (bind(prepared->statement, at, &values[i]) != SQLITE_OK) {
+            finish(c, prepared);
+            return RC_UNAVAILABLE;
+        }
+    }
+    return RC_OK;
+}
+
 static enum rc start(void *connection,
                      const char *sql,
                      const struct db_value *values,
@@ -187,17 +259,26 @@ static enum rc start(void *connection,
     struct connection *c = connection;
     struct prepared *prepared = NULL;
 
-    TRY(find_prepared(c, sql, &prepared));
+    TRY(find_prepared(c, sql, 1, count, &prepared));
     prepared->busy = true;
-    assert(count <= VALUES_MAX);
-    for (size_t i = 0; i < count; i++) {
-        int at = prepared->position[i + 1];
+    TRY(bind_all(c, prepared, 1, values, count));
+    *out_statement = prepared;
+    return RC_OK;
+}
 
-        assert(at > 0); /* every value has its place in the statement */
-        if (bind(prepared->statement, at, &values[i]) != SQLITE_OK) {
-            finish(c, prepared);
-            return RC_UNAVAILABLE;
-        }
+static enum rc start_rows(void *connection,
+                          const char *sql,
+                          const struct db_value *const *rows,
+                          size_t count,
+                          void **out_statement)
+{
+    struct connection *c = connection;
+    struct prepared *prepared = NULL;
+
+    TRY(find_prepared(c, sql, DB_ROWS_TOGETHER, count, &prepared));
+    prepared->busy = true;
+    for (size_t i = 0; i < DB_ROWS_TOGETHER; i++) {
+        TRY(bind_all(c, prepared, 1 + i * count, rows[i], count));
     }
     *out_statement = prepared;
     return RC_OK;
@@ -258,6 +339,7 @@ const struct db_driver db_sqlite = {
     .open = open_connection,
     .close = close_connection,
     .start = start,
+    .start_rows = start_rows,
     .step = step,
     .finish = finish,
     .script = script,

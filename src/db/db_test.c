@@ -2,6 +2,8 @@
 
 #include "base/test.h"
 
+#include <stdio.h>
+
 static int open_db(void **state)
 {
     struct db *db = NULL;
@@ -103,6 +105,38 @@ static void a_savepoint_undoes_one_command_and_keeps_its_neighbours(void **state
     assert_int_equal(count(db), 2);
 }
 
+/* Eight and five rows, so both ways of the driver. */
+static void many_rows_are_inserted_as_if_one_by_one(void **state)
+{
+    enum { COUNT = 13 };
+    struct db *db = *state;
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+    CLEANUP(db_rollback) struct db_tx tx = {0};
+    struct db_value values[COUNT][3];
+    const struct db_value *all[COUNT];
+    char names[COUNT][8];
+
+    for (int i = 0; i < COUNT; i++) {
+        snprintf(names[i], sizeof names[i], "n%d", i);
+        values[i][0] = DB_INT(i);
+        values[i][1] = DB_CSTR(names[i]);
+        values[i][2] = DB_NULL();
+        all[i] = values[i];
+    }
+    assert_rc(RC_OK, db_begin(db, &tx));
+    assert_rc(RC_OK, db_insert(db, sql_insert, all, COUNT, 3));
+    assert_rc(RC_OK, db_query(db, &rows, sql_all));
+    for (int i = 0; i < COUNT; i++) {
+        assert_true(db_next(&rows));
+        assert_int_equal(db_int(&rows, 0), i);
+        assert_true(text_equal(text_of(names[i]), db_text(&rows, 1)));
+    }
+    assert_false(db_next(&rows));
+    assert_rc(RC_OK, db_done(&rows));
+    assert_rc(RC_CONFLICT, db_insert(db, sql_insert, all, 8, 3));
+    assert_int_equal(count(db), COUNT);
+}
+
 static void two_readers_of_one_statement_do_not_disturb_each_other(void **state)
 {
     struct db *db = *state;
@@ -148,6 +182,7 @@ int main(void)
         TEST(what_is_not_committed_is_undone),
         TEST(a_savepoint_undoes_one_command_and_keeps_its_neighbours),
         TEST(a_view_within_a_view_joins_it),
+        TEST(many_rows_are_inserted_as_if_one_by_one),
         TEST(two_readers_of_one_statement_do_not_disturb_each_other),
     };
 
