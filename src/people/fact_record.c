@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "db/record_sql.h"
 
+enum { ROWS_TOGETHER = 8 };
+
 static_assert(FACT_BODY_BYTES <= ENTRY_BYTES_MAX / 2, "the last row of an entry has room");
 
 static const char sql_edition[] =
@@ -35,19 +37,46 @@ static size_t write_body(const struct fact_table *table,
     return index;
 }
 
-static enum rc store_row(struct ledger_tx *tx,
-                         const struct fact_table *table,
-                         const void *row,
-                         int64_t position)
-{
-    struct record_sql binding = {.count = 0};
+/* Rows that are handed to the store together. */
+struct bound {
+    struct record_sql rows[ROWS_TOGETHER];
+    const struct db_value *values[ROWS_TOGETHER];
+};
 
-    record_sql_add(&binding, DB_INT(ledger_government(tx)));
-    record_sql_add(&binding, DB_INT(ledger_now_ms(tx)));
-    record_sql_add(&binding, DB_INT(ledger_lane(tx)));
-    record_sql_add(&binding, DB_INT(position));
-    record_sql_add_fields(&binding, table->record, row);
-    return db_exec_values(ledger_db(tx), NULL, table->sql_insert, binding.values, binding.count);
+static void bind_row(const struct ledger_tx *tx,
+                     const struct fact_table *table,
+                     const void *row,
+                     int64_t position,
+                     struct record_sql *binding)
+{
+    binding->count = binding->day_count = 0;
+    record_sql_add(binding, DB_INT(ledger_government(tx)));
+    record_sql_add(binding, DB_INT(ledger_now_ms(tx)));
+    record_sql_add(binding, DB_INT(ledger_lane(tx)));
+    record_sql_add(binding, DB_INT(position));
+    record_sql_add_fields(binding, table->record, row);
+}
+
+static enum rc store_rows(struct ledger_tx *tx,
+                          const struct fact_table *table,
+                          const void *rows,
+                          size_t count,
+                          int64_t position)
+{
+    struct bound bound;
+
+    for (size_t done = 0; done < count;) {
+        size_t together = count - done < ROWS_TOGETHER ? count - done : ROWS_TOGETHER;
+
+        for (size_t i = 0; i < together; i++) {
+            bind_row(tx, table, row_at(table, rows, done + i), position, &bound.rows[i]);
+            bound.values[i] = bound.rows[i].values;
+        }
+        TRY(db_insert(ledger_db(tx), table->sql_insert, bound.values, together,
+                      bound.rows[0].count));
+        done += together;
+    }
+    return RC_OK;
 }
 
 static enum rc note_edition(struct ledger_tx *tx, int64_t position)
@@ -73,9 +102,7 @@ enum rc fact_record(struct ledger_tx *tx,
         if (!buf_ok(&body)) return RC_TOO_LARGE;
         TRY(ledger_append(tx, (int)table->kind, buf_text(&body), &position));
         if (from == 0) first_position = position;
-        for (size_t i = from; i < end; i++) {
-            TRY(store_row(tx, table, row_at(table, rows, i), position));
-        }
+        TRY(store_rows(tx, table, row_at(table, rows, from), end - from, position));
     }
     if (fact_changes_directory((int)table->kind)) TRY(note_edition(tx, position));
     if (out_position) *out_position = first_position;
