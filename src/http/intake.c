@@ -5,7 +5,6 @@
 #include "http/query.h"
 #include "http/server_private.h"
 
-#include <pthread.h>
 #include <string.h>
 
 enum { COMPLAINT_EVERY_MS = 1000 };
@@ -92,6 +91,7 @@ static void clear_state(struct http_state *state)
     empty(&state->packed);
     state->request = (struct http_request){.mem = mem};
     state->phase = HTTP_FRESH;
+    atomic_store(&state->whereabouts, HTTP_HERE);
     state->is_slow = false;
     state->body_reserved = 0;
     state->finish = NULL;
@@ -99,30 +99,26 @@ static void clear_state(struct http_state *state)
     state->outcome = RC_OK;
 }
 
-static void give_state(struct http_state *state)
+void http_state_discard(struct http_state *state)
 {
     struct http_server *server = state->server;
 
     atomic_fetch_sub(&server->body_bytes, state->body_reserved);
+    delist(server, state);
+    http_state_free(state);
+}
+
+static void give_state(struct http_state *state)
+{
     if (kept.count == HTTP_STATES_KEPT) {
-        delist(server, state);
-        http_state_free(state);
+        http_state_discard(state);
         return;
     }
+    atomic_fetch_sub(&state->server->body_bytes, state->body_reserved);
     clear_state(state);
     state->next_kept = kept.first;
     kept.first = state;
     kept.count++;
-}
-
-/* A library thread gets its name when it first works for us. */
-static void name_thread(void)
-{
-    static _Thread_local bool is_named;
-
-    if (is_named) return;
-    is_named = true;
-    IGNORE(pthread_setname_np(pthread_self(), "http"), "a name is a comfort only");
 }
 
 /* Called with the raw request line, before the headers are read; what it
@@ -135,7 +131,7 @@ void *http_begin(void *context, const char *uri, struct MHD_Connection *connecti
     struct http_request *request = &state->request;
     const union MHD_ConnectionInfo *info;
 
-    name_thread();
+    http_worker_moved();
     state->server = server;
     state->connection = connection;
     state->is_secure = listening->is_secure;
@@ -148,7 +144,8 @@ void *http_begin(void *context, const char *uri, struct MHD_Connection *connecti
     request->path = text_cut(&request->query, '?');
     if (!request->query.at) request->query = (struct text){"", 0};
     info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    request->address = info && info->socket_context ? info->socket_context : "";
+    request->address =
+        info && info->socket_context ? arena_cstr(request->mem, text_of(info->socket_context)) : "";
     atomic_fetch_add(&server->requests, 1);
     atomic_fetch_add(&server->active, 1);
     return state;
@@ -166,9 +163,11 @@ void http_end(void *context,
     (void)reason;
     if (!state) return;
     *request_context = NULL;
+    http_worker_moved();
     if (state->source.context) state->source.free(state->source.context);
     state->source = (struct http_source){0};
     atomic_fetch_sub(&state->server->active, 1);
+    if (state->phase == HTTP_SUSPENDED && http_is_lost(state)) return;
     give_state(state);
 }
 
@@ -211,7 +210,7 @@ static size_t announced_bytes(const struct http_request *request)
 {
     int64_t bytes = 0;
 
-    if (!text_int(http_header(request, MHD_HTTP_HEADER_CONTENT_LENGTH), &bytes)) return 0;
+    if (!text_int(http_peek_header(request, MHD_HTTP_HEADER_CONTENT_LENGTH), &bytes)) return 0;
     return bytes < 0 ? 0 : (size_t)bytes;
 }
 
@@ -226,7 +225,7 @@ static enum MHD_Result refuse_at_once(struct http_state *state, enum rc rc)
 static void see_client(struct http_request *request)
 {
     struct text client =
-        address_forwarded(request->address, http_header(request, "X-Forwarded-For"));
+        address_forwarded(request->address, http_peek_header(request, "X-Forwarded-For"));
 
     if (client.at) request->address = arena_cstr(request->mem, client);
 }
@@ -397,8 +396,10 @@ enum MHD_Result http_serve(void *context,
     (void)url;
     (void)version;
     if (!state) return MHD_NO;
-    if (state->phase == HTTP_FRESH) return see_headers(state, method);
+    if (state->phase == HTTP_SUSPENDED && !http_is_back(state)) return MHD_YES;
+    http_worker_moved();
     if (state->phase == HTTP_SUSPENDED) return finish(state);
+    if (state->phase == HTTP_FRESH) return see_headers(state, method);
     if (*byte_count == 0) return dispatch(state);
     read_body(state, bytes, *byte_count);
     *byte_count = 0;

@@ -1,48 +1,139 @@
 #include "http/pool.h"
 
+#include "base/clock.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/thread.h"
 
+#include <poll.h>
 #include <stdatomic.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 enum {
-    BURST = 128,       /* events the library takes at once (MAX_EVENTS) */
-    WAIT_MS = 100,     /* a thread looks up so often, to see whether it shall stop */
-    WAIT_BURST_MS = 2, /* ... and so often when a burst is possible */
+    REST_MS = 100,        /* a thread looks up so often, to see whether it shall stop */
+    REST_HOLDING_MS = 10, /* ... and so often while requests wait in it */
 };
 
-struct worker {
+struct http_worker {
+    /* set before start, then constant */
     struct http_pool *pool;
     struct MHD_Daemon *daemon;
     struct thread *thread;
+    int sockets; /* the daemon's epoll set: readable when a socket has news */
+    int bell;    /* rings when another thread wakes this one */
+
+    /* owned by the thread */
+    bool moved;
+    int held;
+    int64_t round_ms;
+
+    /* any thread */
+    atomic_bool resting;
+    atomic_bool called;
 };
 
 struct http_pool {
     /* set before start, then constant */
-    struct worker *workers;
+    struct http_worker *workers;
     unsigned count;
 
     /* any thread */
     atomic_bool stopping;
 };
 
-static unsigned connections_of(struct MHD_Daemon *daemon)
-{
-    const union MHD_DaemonInfo *info =
-        MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+static _Thread_local struct http_worker *mine;
 
-    return info ? info->num_connections : BURST;
+struct http_worker *http_worker_mine(void)
+{
+    assert(mine);
+    return mine;
+}
+
+void http_worker_moved(void)
+{
+    mine->moved = true;
+}
+
+void http_worker_hold(struct http_worker *worker, int change)
+{
+    worker->held += change;
+    assert(worker->held >= 0);
+}
+
+int64_t http_worker_round_ms(const struct http_worker *worker)
+{
+    return worker->round_ms;
+}
+
+/* Whoever calls first rings, and only when the worker rests: a thousand calls
+ * during a round cost no system call.
+ *
+ *   worker: resting = true, then looks at called
+ *   caller: called = true, then looks at resting      so one of them sees it */
+void http_worker_wake(struct http_worker *worker)
+{
+    if (atomic_exchange(&worker->called, true)) return;
+    if (!atomic_load(&worker->resting)) return;
+    IGNORE(eventfd_write(worker->bell, 1), "it cannot be full");
+}
+
+/* How long nothing can happen that no socket tells: 0 when the library has
+ * work left, which it cannot say while requests are held. */
+static int rest_ms(const struct http_worker *worker)
+{
+    MHD_UNSIGNED_LONG_LONG due_ms = 0;
+
+    if (worker->held > 0) return REST_HOLDING_MS;
+    if (MHD_get_timeout(worker->daemon, &due_ms) != MHD_YES || due_ms > REST_MS) return REST_MS;
+    return (int)due_ms;
+}
+
+static void rest(struct http_worker *worker)
+{
+    struct pollfd news[] = {{.fd = worker->sockets, .events = POLLIN},
+                            {.fd = worker->bell, .events = POLLIN}};
+    int wait_ms = rest_ms(worker);
+    eventfd_t rings;
+
+    if (wait_ms == 0) return;
+    atomic_store(&worker->resting, true);
+    if (!atomic_load(&worker->called)) {
+        IGNORE(poll(news, COUNT_OF(news), wait_ms), "interrupted, the next round finds nothing");
+    }
+    atomic_store(&worker->resting, false);
+    if (news[1].revents & POLLIN) IGNORE(eventfd_read(worker->bell, &rings), "it rang");
 }
 
 static void work(void *context)
 {
-    struct worker *worker = context;
+    struct http_worker *worker = context;
 
+    mine = worker;
     while (!atomic_load(&worker->pool->stopping)) {
-        bool burst = connections_of(worker->daemon) >= BURST;
-
-        if (MHD_run_wait(worker->daemon, burst ? WAIT_BURST_MS : WAIT_MS) != MHD_YES) return;
+        atomic_store(&worker->called, false);
+        worker->moved = false;
+        worker->round_ms = clock_mono_ms();
+        if (MHD_run_wait(worker->daemon, 0) != MHD_YES) return;
+        if (!worker->moved) rest(worker);
     }
+}
+
+static enum rc begin_worker(struct http_worker *worker,
+                            http_pool_daemon *start,
+                            void *context,
+                            unsigned index)
+{
+    const union MHD_DaemonInfo *info;
+
+    worker->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (worker->bell < 0) return RC_UNAVAILABLE;
+    worker->daemon = start(context, index);
+    if (!worker->daemon) return RC_UNAVAILABLE;
+    info = MHD_get_daemon_info(worker->daemon, MHD_DAEMON_INFO_EPOLL_FD);
+    if (!info) return RC_UNAVAILABLE;
+    worker->sockets = info->epoll_fd;
+    return RC_OK;
 }
 
 enum rc http_pool_start(unsigned threads,
@@ -54,12 +145,11 @@ enum rc http_pool_start(unsigned threads,
 
     assert(threads > 0);
     pool->workers = mem_alloc(threads, sizeof *pool->workers);
-    for (; pool->count < threads; pool->count++) {
-        struct worker *worker = &pool->workers[pool->count];
+    for (unsigned i = 0; i < threads; i++) {
+        struct http_worker *worker = &pool->workers[pool->count++];
 
         worker->pool = pool;
-        worker->daemon = start(context, pool->count);
-        if (!worker->daemon) return RC_UNAVAILABLE;
+        TRY(begin_worker(worker, start, context, i));
     }
     for (unsigned i = 0; i < threads; i++) {
         TRY(thread_start(&pool->workers[i].thread, "http", work, &pool->workers[i]));
@@ -71,8 +161,15 @@ enum rc http_pool_start(unsigned threads,
 void http_pool_quiesce(struct http_pool *pool)
 {
     for (unsigned i = 0; i < pool->count; i++) {
+        if (!pool->workers[i].daemon) continue;
         IGNORE(MHD_quiesce_daemon(pool->workers[i].daemon), "the socket is known");
     }
+}
+
+static void end_worker(struct http_worker *worker)
+{
+    if (worker->daemon) MHD_stop_daemon(worker->daemon);
+    file_close(&worker->bell);
 }
 
 void http_pool_stop(struct http_pool **pool)
@@ -86,7 +183,7 @@ void http_pool_stop(struct http_pool **pool)
     }
     http_pool_quiesce(stopped);
     for (unsigned i = 0; i < stopped->count; i++) {
-        MHD_stop_daemon(stopped->workers[i].daemon);
+        end_worker(&stopped->workers[i]);
     }
     mem_free(stopped->workers);
     mem_free(stopped);

@@ -1,15 +1,23 @@
 /* pool.h - the threads that serve one listener.
  *
- * Each thread runs a daemon of the library by itself (external polling), on a
- * listening socket of its own at the same address, so that the kernel spreads
- * connections over them evenly.  The library's own pool is not used: when exactly
- * 128 events arrive at once, its threads wait for more before they handle
- * them, for as long as the oldest connection may be idle (libmicrohttpd
- * 0.9.75, MHD_epoll; seen as half of 256 terminals hanging).  Here a wait is
- * short as soon as a thread has that many connections, so it cannot happen.
+ * Each thread, a worker, runs a daemon of the library by itself (external
+ * polling), on a listening socket of its own at the same address, so that the
+ * kernel spreads connections over them evenly.  It works in rounds:
+ *
+ *   round: the library handles what is ready, without waiting
+ *     │ something moved        │ nothing moved
+ *     └──▶ next round          └──▶ rest until a socket or a wake
+ *
+ * Resting is ours for two reasons.  Requests that wait for another thread stay
+ * where they are instead of being suspended and resumed: the library asks for
+ * them in every round, which would spin if it did the waiting (suspend.c).  And
+ * when exactly 128 events arrive at once, the library waits for more before it
+ * handles them, for as long as the oldest connection may be idle (libmicrohttpd
+ * 0.9.75, MHD_epoll; seen as half of 256 terminals hanging); it never waits here.
  *
  * Memory    http_pool_stop frees everything.
- * Threads   All functions: the main thread.
+ * Threads   Start, quiesce and stop: the main thread.  http_worker_wake: any.
+ *           The other http_worker functions: the worker's own.
  * Errors    http_pool_start: RC_UNAVAILABLE when the library or the system
  *           refuses; nothing is left behind then. */
 #pragma once
@@ -18,7 +26,10 @@
 
 #include <microhttpd.h>
 
+#include <stdint.h>
+
 struct http_pool;
+struct http_worker;
 
 /* Start one daemon; called once a thread, for a listening socket of its own. */
 typedef struct MHD_Daemon *http_pool_daemon(void *context, unsigned index);
@@ -33,3 +44,18 @@ void http_pool_quiesce(struct http_pool *pool);
 
 /* Join the threads, then end the daemons; no connection may be suspended. */
 void http_pool_stop(struct http_pool **pool);
+
+/* The worker whose thread this is. */
+struct http_worker *http_worker_mine(void) RETURNS_NONNULL;
+
+/* Something happened that the next round may carry on: no rest before it. */
+void http_worker_moved(void);
+
+/* Requests that wait in this worker's rounds: one more, or one less. */
+void http_worker_hold(struct http_worker *worker, int change);
+
+/* When the round began, by clock_mono_ms. */
+int64_t http_worker_round_ms(const struct http_worker *worker);
+
+/* A request that waits can go on. */
+void http_worker_wake(struct http_worker *worker);

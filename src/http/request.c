@@ -9,6 +9,13 @@
 
 struct text http_header(const struct http_request *request, const char *name)
 {
+    struct text value = http_peek_header(request, name);
+
+    return value.at ? arena_text(request->mem, value) : value;
+}
+
+struct text http_peek_header(const struct http_request *request, const char *name)
+{
     return text_of(MHD_lookup_connection_value(request->state->connection, MHD_HEADER_KIND, name));
 }
 
@@ -128,28 +135,4 @@ enum rc http_reply_cookie(struct http_request *request,
         arena_format(request->mem,
                      "%s=" TEXT_FORMAT "; Path=/; Max-Age=%lld; HttpOnly; SameSite=Strict%s", name,
                      TEXT_ARGUMENT(value), (long long)max_age_seconds, secure));
-}
-
-void http_suspend(struct http_request *request, http_handler *finish)
-{
-    struct http_state *state = request->state;
-
-    assert(state->phase == HTTP_READING);
-    state->phase = HTTP_SUSPENDED;
-    state->finish = finish;
-    atomic_store(&state->is_suspended, true);
-    atomic_fetch_add(&state->server->suspended, 1);
-    MHD_suspend_connection(state->connection);
-}
-
-void http_resume(struct http_request *request, enum rc rc)
-{
-    struct http_state *state = request->state;
-    bool was_suspended;
-
-    state->outcome = rc;
-    was_suspended = atomic_exchange(&state->is_suspended, false);
-    assert(was_suspended);
-    atomic_fetch_sub(&state->server->suspended, 1);
-    MHD_resume_connection(state->connection);
 }

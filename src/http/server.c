@@ -168,7 +168,7 @@ static struct http_state *find_suspended(struct http_server *server)
     CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
     struct http_state *state = server->states;
 
-    while (state && !atomic_load(&state->is_suspended)) {
+    while (state && !http_is_away(state)) {
         state = state->next;
     }
     return state;

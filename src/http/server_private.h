@@ -1,10 +1,10 @@
-/* server_private.h - what server.c, request.c, reply.c and stream.c share: the
+/* server_private.h - what server.c, intake.c, suspend.c, reply.c and stream.c share: the
  * server itself and the state of one request.
  *
- *   FRESH ──▶ READING ──▶ DISPATCHED ──▶ ANSWERED       (its thread: the server's)
- *     │          │            │
- *     │          └─▶ EXCESS ──┤ 413 once the body was passed over
- *     └───────────────────────┴─▶ SUSPENDED ──▶ ANSWERED */
+ *   FRESH ──▶ READING ──▶ ANSWERED          (its thread: the server's)
+ *                │ │           ▲ ▲
+ *                │ └─▶ EXCESS ─┘ │  413 once the body was passed over
+ *                └─▶ SUSPENDED ──┘  another thread had it */
 #pragma once
 
 #include "base/lock.h"
@@ -20,8 +20,17 @@ enum http_phase {
     HTTP_FRESH,     /* headers not seen yet */
     HTTP_READING,   /* the body arrives */
     HTTP_EXCESS,    /* the body is too large and is passed over */
-    HTTP_SUSPENDED, /* another thread has it */
+    HTTP_SUSPENDED, /* another thread has it, or has given it back */
     HTTP_ANSWERED,  /* the reply is queued */
+};
+
+/* Who has a request (suspend.c). */
+enum http_whereabouts {
+    HTTP_HERE,   /* its connection's thread; never suspended, so far */
+    HTTP_HELD,   /* with another thread; its connection is asked in every round */
+    HTTP_PARKED, /* with another thread; the library has forgotten its connection */
+    HTTP_LOST,   /* with another thread; its connection is gone */
+    HTTP_BACK,   /* given back; the next round goes on with it */
 };
 
 /* A body that is made while it is sent. */
@@ -38,6 +47,8 @@ struct http_state {
     struct MHD_Connection *connection;
     bool is_head;
     bool is_secure;
+    /* set before it is suspended, then constant until it is back */
+    struct http_worker *worker;
     /* owned by the server's thread of this connection */
     bool is_slow; /* its body came in pieces, its timeout is short */
     enum http_phase phase;
@@ -46,13 +57,15 @@ struct http_state {
     struct http_source source;
     struct buf packed; /* the reply, compressed */
     http_handler *finish;
+    bool is_held; /* counted by its worker */
+    int64_t held_at_ms;
     /* owned by whoever has the request */
     struct buf reply_body;
     struct json_write json;
     bool has_reply_body;
     enum rc outcome; /* of the other thread */
     /* any thread */
-    atomic_bool is_suspended;
+    atomic_int whereabouts; /* an http_whereabouts */
     /* owned by the thread that keeps it for its next request */
     struct http_state *next_kept;
     /* guarded by server->lock */
@@ -110,7 +123,25 @@ void http_follow_connection(void *context,
                             enum MHD_ConnectionNotificationCode what);
 size_t http_keep_escapes(void *context, struct MHD_Connection *connection, char *text);
 void http_state_free(struct http_state *state);
+
+/* Free the state of a request whose connection is gone; any thread. */
+void http_state_discard(struct http_state *state);
+
+/* Asked for a suspended request in each round: can it go on?  Who waits for
+ * long is parked on the way. */
+bool http_is_back(struct http_state *state);
+
+/* The connection of a suspended request is cut: does another thread have it,
+ * who discards it when it gives it back? */
+bool http_is_lost(struct http_state *state);
+
 unsigned http_idle_seconds(const struct http_server *server);
+
+/* Does another thread have it? */
+bool http_is_away(struct http_state *state);
+
+/* A header where the library keeps it: valid as long as the connection. */
+struct text http_peek_header(const struct http_request *request, const char *name);
 
 /* Queue the reply that is in the request. */
 enum MHD_Result http_send(struct http_state *state);

@@ -334,6 +334,7 @@ static ssize_t read_stream(void *context, uint64_t position, char *to, size_t ro
     size_t count = 0;
 
     (void)position;
+    http_worker_moved();
     while (count < room) {
         if (watcher->bytes == 0 && (hub->closing || !begin_next(watcher, &held))) break;
         count += copy_some(watcher, to + count, room - count);
