@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <pthread.h>
 #include <string.h>
 
 enum { STATEMENT_SLOTS = 256, WAL_PAGES_MAX = 4000, VALUES_MAX = 200, SQL_BYTES_MAX = 8192 };
@@ -77,14 +78,25 @@ static void close_connection(void *connection)
     mem_free(c);
 }
 
+/* SQLite counts the memory of all connections under one lock, at which ledger
+ * and board met twenty thousand times a second; nobody reads the count. */
+static void set_up_library(void)
+{
+    if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK) return;
+    log_debug("SQLite was in use before: it goes on counting its memory");
+}
+
 static enum rc open_connection(const struct db_options *options, void **out_connection)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     struct connection *c = mem_alloc(1, sizeof *c);
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                 (options->mode == DB_READ_ONLY ? SQLITE_OPEN_READWRITE
                                                : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    enum rc rc = rc_of(c, sqlite3_open_v2(options->path, &c->sqlite, flags, options->vfs));
+    enum rc rc;
 
+    IGNORE(pthread_once(&once, set_up_library), "it knows no error");
+    rc = rc_of(c, sqlite3_open_v2(options->path, &c->sqlite, flags, options->vfs));
     if (rc == RC_OK) rc = rc_of(c, sqlite3_busy_timeout(c->sqlite, options->busy_ms));
     if (rc == RC_OK) rc = configure(c, options->mode);
     if (rc != RC_OK) {
