@@ -96,6 +96,13 @@ static bool reader_left(FILE *out)
     return (fputc('\n', out) == EOF || fflush(out) != 0) && errno == EPIPE;
 }
 
+/* Whoever asks the server next sees what the command did.  A process of its own
+ * leaves that to the next one, which follows the log before anything else. */
+static bool must_follow(const struct command_context *context, enum command_end end)
+{
+    return end == COMMAND_DONE && context->app && context->app->live;
+}
+
 enum command_end command_perform(const struct command *command,
                                  struct command_context *context,
                                  const struct arguments *arguments)
@@ -104,7 +111,7 @@ enum command_end command_perform(const struct command *command,
 
     context->arguments = arguments;
     end = command->run(context);
-    if (end == COMMAND_DONE && context->app) {
+    if (must_follow(context, end)) {
         struct problem why = {0};
         enum rc rc = app_follow(context->app, &why);
 
