@@ -2,7 +2,7 @@
 
 #include "base/json_read.h"
 #include "base/json_write.h"
-#include "people/fact.h"
+#include "people/fact_record.h"
 
 enum { BODY_BYTES_MAX = 4096 };
 
@@ -15,6 +15,16 @@ static const char sql_put[] =
 static const char sql_agency_is_withdrawn[] =
     "SELECT withdrawn FROM agency WHERE government = $1 AND code = $2"
     " ORDER BY recorded_at_ms DESC, log_position DESC LIMIT 1";
+
+/* The state as the log writes it; another number is no state. */
+static const char sql_every[] =
+    "SELECT recorded_at_ms, lane, position, serial, agency, name, model, firmware,"
+    "       CASE state WHEN 0 THEN 'approved' WHEN 1 THEN 'retired' WHEN 2 THEN 'refused'"
+    "                  ELSE '' END"
+    "  FROM terminal WHERE government = $1";
+
+static_assert(TERMINAL_APPROVED == 0 && TERMINAL_RETIRED == 1 && TERMINAL_REFUSED == 2,
+              "the numbers are stored");
 
 static const char sql_contact[] =
     "INSERT INTO terminal_contact (government, serial, from_ms, to_ms) VALUES ($1, $2, $3, $4)"
@@ -63,6 +73,26 @@ bool terminal_serial_is_valid(struct text serial)
     }
     return true;
 }
+
+static const struct record_choice state_choices[] = {
+#define TERMINAL_STATE(name, word) {(word), TERMINAL_##name},
+#include "attendance/terminal_state.def"
+#undef TERMINAL_STATE
+    {NULL, 0},
+};
+
+static const struct record_field fields[] = {
+    RECORD_TEXT(struct terminal, serial, RECORD_REQUIRED, 1, SERIAL_BYTES_MAX),
+    RECORD_TEXT(struct terminal, agency, RECORD_OPTIONAL, 0, CODE_BYTES_MAX),
+    RECORD_TEXT(struct terminal, name, RECORD_OPTIONAL, 0, NAME_BYTES_MAX),
+    RECORD_TEXT(struct terminal, model, RECORD_OPTIONAL, 0, CODE_BYTES_MAX),
+    RECORD_TEXT(struct terminal, firmware, RECORD_OPTIONAL, 0, CODE_BYTES_MAX),
+    RECORD_CHOICE(struct terminal, state, RECORD_REQUIRED, state_choices),
+};
+
+static const struct record terminal_fact_record = RECORD("TerminalFact", struct terminal, fields);
+
+const struct fact_table terminal_fact = {FACT_TERMINAL, &terminal_fact_record, NULL, sql_every};
 
 static void write_body(const struct terminal *row, struct buf *body)
 {

@@ -35,6 +35,9 @@ struct terminal {
     int64_t contact_to_ms;
 };
 
+struct fact_table;
+extern const struct fact_table terminal_fact; /* to compare the table with the log */
+
 const char *terminal_state_word(enum terminal_state state);
 
 /* 1 to 64 of letters, digits, '-' and '_'. */

@@ -17,10 +17,18 @@ static const char sql_insert_order[] =
     "   serial, id, kind, first_moment, last_moment, author)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
+static const char sql_every_order[] = "SELECT recorded_at_ms, lane, log_position,"
+                                      "       serial, id, kind, first_moment, last_moment, author"
+                                      "  FROM terminal_order WHERE government = $1";
+
 static const char sql_insert_result[] =
     "INSERT INTO terminal_order_result (government, recorded_at_ms, lane, log_position,"
     "   serial, id, code, details)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+static const char sql_every_result[] = "SELECT recorded_at_ms, lane, log_position,"
+                                       "       serial, id, code, details"
+                                       "  FROM terminal_order_result WHERE government = $1";
 
 static const char sql_sent[] =
     "INSERT INTO terminal_order_sending (government, serial, id, sent_count, sent_at_ms)"
@@ -198,7 +206,8 @@ static const struct record_field order_fields[] = {
                 .about = "The account that gave it."),
 };
 static const struct record order_record = RECORD("TerminalOrder", struct order, order_fields);
-static const struct fact_table order_fact = {FACT_TERMINAL_ORDER, &order_record, sql_insert_order};
+const struct fact_table order_fact = {FACT_TERMINAL_ORDER, &order_record, sql_insert_order,
+                                      sql_every_order};
 
 static const struct record_field answer_fields[] = {
     RECORD_TEXT(struct order_answer,
@@ -223,8 +232,8 @@ static const struct record_field answer_fields[] = {
 };
 static const struct record answer_record =
     RECORD("CommandResult", struct order_answer, answer_fields);
-static const struct fact_table answer_fact = {FACT_COMMAND_RESULT, &answer_record,
-                                              sql_insert_result};
+const struct fact_table order_answer_fact = {FACT_COMMAND_RESULT, &answer_record, sql_insert_result,
+                                             sql_every_result};
 
 /* ---- giving ---- */
 
@@ -366,7 +375,7 @@ static enum rc apply_answers(struct ledger_tx *tx, void *request, struct problem
         TRY(db_get_int(ledger_db(tx), &open, sql_is_open, DB_INT(ledger_government(tx)),
                        DB_TEXT(answer->terminal), DB_INT(answer->id)));
         answer->recorded = open > 0;
-        if (answer->recorded) TRY(fact_record(tx, &answer_fact, answer, 1, NULL));
+        if (answer->recorded) TRY(fact_record(tx, &order_answer_fact, answer, 1, NULL));
     }
     return RC_OK;
 }

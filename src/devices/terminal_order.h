@@ -65,6 +65,10 @@ struct order {
     struct text details;
 };
 
+struct fact_table;
+extern const struct fact_table order_fact;
+extern const struct fact_table order_answer_fact;
+
 enum order_state {
     ORDER_WAITING,
     ORDER_SENT,

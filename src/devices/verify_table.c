@@ -12,6 +12,10 @@ static const char sql_insert[] =
     "   model, code, method, author)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+                                "       model, code, method, author"
+                                "  FROM verify_code WHERE government = $1";
+
 /* Oldest first, so that a later version replaces an earlier one. */
 static const char sql_rows[] = "SELECT model, code, method FROM verify_code WHERE government = $1"
                                " ORDER BY lane, log_position";
@@ -51,7 +55,8 @@ static const struct record_field fields[] = {
 
 const struct record verify_row_record = RECORD("VerifyRow", struct verify_row, fields);
 
-const struct fact_table verify_row_fact = {FACT_VERIFY_CODE, &verify_row_record, sql_insert};
+const struct fact_table verify_row_fact = {FACT_VERIFY_CODE, &verify_row_record, sql_insert,
+                                           sql_every};
 
 /* ---- loading ---- */
 

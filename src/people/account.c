@@ -17,6 +17,10 @@ static const char sql_insert[] =
     "   name, role, agency, person, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+                                "       name, role, agency, person, author, withdrawn"
+                                "  FROM account WHERE government = $1";
+
 static const char sql_latest[] = "SELECT name, role, agency, person, author, withdrawn"
                                  "  FROM account WHERE government = $1 AND name = $2"
                                  " ORDER BY lane DESC, log_position DESC LIMIT 1";
@@ -80,7 +84,7 @@ static const struct record_field fields[] = {
 
 const struct record account_record = RECORD("Account", struct account, fields);
 
-const struct fact_table account_fact = {FACT_ACCOUNT, &account_record, sql_insert};
+const struct fact_table account_fact = {FACT_ACCOUNT, &account_record, sql_insert, sql_every};
 
 /* ---- reading ---- */
 

@@ -7,6 +7,11 @@ static const char sql_insert[] =
     "   code, parent, name, short, kind, zone, latitude, longitude, pattern, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
+static const char sql_every[] =
+    "SELECT recorded_at_ms, lane, log_position,"
+    "       code, parent, name, short, kind, zone, latitude, longitude, pattern, author, withdrawn"
+    "  FROM agency WHERE government = $1";
+
 static const char sql_withdrawn[] =
     "SELECT withdrawn FROM agency WHERE government = $1 AND code = $2"
     " ORDER BY lane DESC, log_position DESC LIMIT 1";
@@ -66,7 +71,7 @@ static const struct record_field fields[] = {
 
 const struct record agency_record = RECORD("Agency", struct agency, fields);
 
-const struct fact_table agency_fact = {FACT_AGENCY, &agency_record, sql_insert};
+const struct fact_table agency_fact = {FACT_AGENCY, &agency_record, sql_insert, sql_every};
 
 bool agency_kind_is_usual(struct text kind)
 {

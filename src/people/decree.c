@@ -7,6 +7,10 @@ static const char sql_insert[] =
     "   day, kind, decree, decided_on, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+                                "       day, kind, decree, decided_on, author, withdrawn"
+                                "  FROM calendar_entry WHERE government = $1";
+
 const struct record_choice decree_choices[] = {
     {"holiday", CALENDAR_HOLIDAY},
     {"joint_leave", CALENDAR_JOINT_LEAVE},
@@ -42,4 +46,4 @@ static const struct record_field fields[] = {
 
 const struct record decree_record = RECORD("CalendarEntry", struct decree, fields);
 
-const struct fact_table decree_fact = {FACT_CALENDAR_ENTRY, &decree_record, sql_insert};
+const struct fact_table decree_fact = {FACT_CALENDAR_ENTRY, &decree_record, sql_insert, sql_every};

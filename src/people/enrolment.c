@@ -12,6 +12,11 @@ static const char sql_insert[] =
     "   pin, terminal, valid_from, number, valid_to, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
+static const char sql_every[] =
+    "SELECT recorded_at_ms, lane, log_position,"
+    "       pin, terminal, valid_from, number, valid_to, author, withdrawn"
+    "  FROM enrolment WHERE government = $1";
+
 static const char sql_of_pin[] =
     "SELECT pin, terminal, valid_from, number, valid_to, author, withdrawn"
     "  FROM enrolment WHERE government = $1 AND pin = $2 AND terminal = $3"
@@ -55,7 +60,7 @@ static const struct record_field fields[] = {
 
 const struct record enrolment_record = RECORD("Enrolment", struct enrolment, fields);
 
-const struct fact_table enrolment_fact = {FACT_ENROLMENT, &enrolment_record, sql_insert};
+const struct fact_table enrolment_fact = {FACT_ENROLMENT, &enrolment_record, sql_insert, sql_every};
 
 /* ---- the decision ---- */
 

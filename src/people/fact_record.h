@@ -7,8 +7,10 @@
  * packed into entries of up to FACT_BODY_BYTES, because ten thousand rows of
  * an import are one decision and need not be ten thousand links.
  *
- * A statement takes $1 government, $2 recorded_at_ms, $3 lane, $4 log_position
- * and then the record's fields, in the order of its table.
+ * sql_insert takes $1 government, $2 recorded_at_ms, $3 lane, $4 log_position
+ * and then the record's fields, in the order of its table.  sql_all takes $1
+ * government and gives recorded_at_ms, lane, log_position and the fields; what
+ * it is for is in fact_verify.h.
  *
  * Threads   The ledger's thread, inside apply.
  * Errors    RC_CONFLICT when one call holds a key twice; RC_TOO_LARGE;
@@ -24,7 +26,8 @@ enum { FACT_BODY_BYTES = 32 * 1024 };
 struct fact_table {
     enum fact_kind kind;
     const struct record *record;
-    const char *sql_insert;
+    const char *sql_insert; /* NULL where rows are stored otherwise */
+    const char *sql_all;    /* every version, to be compared with the log */
 };
 
 /* Record `count` rows (structs of the record's size) as new versions.

@@ -7,6 +7,11 @@ static const char sql_insert[] =
     "   number, kind, first_day, last_day, reference, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
+static const char sql_every[] =
+    "SELECT recorded_at_ms, lane, log_position,"
+    "       number, kind, first_day, last_day, reference, author, withdrawn"
+    "  FROM leave_period WHERE government = $1";
+
 const struct record_choice leave_choices[] = {
 #define LEAVE(name, word, state) {word, LEAVE_##name},
 #include "rules/leave.def"
@@ -48,4 +53,5 @@ static const struct record_field fields[] = {
 
 const struct record leave_period_record = RECORD("Leave", struct leave_period, fields);
 
-const struct fact_table leave_period_fact = {FACT_LEAVE, &leave_period_record, sql_insert};
+const struct fact_table leave_period_fact = {FACT_LEAVE, &leave_period_record, sql_insert,
+                                             sql_every};

@@ -7,10 +7,20 @@ static const char sql_insert[] =
     "   number, name, kind, position, echelon, roles, active_from, active_to, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
+static const char sql_every[] =
+    "SELECT recorded_at_ms, lane, log_position,"
+    "       number, name, kind, position, echelon, roles, active_from, active_to, author, withdrawn"
+    "  FROM person WHERE government = $1";
+
 static const char sql_insert_posting[] =
     "INSERT INTO posting (government, recorded_at_ms, lane, log_position,"
     "   number, valid_from, agency, valid_to, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+static const char sql_every_posting[] =
+    "SELECT recorded_at_ms, lane, log_position,"
+    "       number, valid_from, agency, valid_to, author, withdrawn"
+    "  FROM posting WHERE government = $1";
 
 static const char sql_keep_nik[] =
     "INSERT INTO person_nik (government, number, nik, recorded_at_ms) VALUES ($1, $2, $3, $4)"
@@ -104,8 +114,9 @@ static const struct record_field posting_fields[] = {
 const struct record person_record = RECORD("Person", struct person, person_fields);
 const struct record posting_record = RECORD("Posting", struct posting, posting_fields);
 
-const struct fact_table person_fact = {FACT_PERSON, &person_record, sql_insert};
-const struct fact_table posting_fact = {FACT_POSTING, &posting_record, sql_insert_posting};
+const struct fact_table person_fact = {FACT_PERSON, &person_record, sql_insert, sql_every};
+const struct fact_table posting_fact = {FACT_POSTING, &posting_record, sql_insert_posting,
+                                        sql_every_posting};
 
 enum rc person_record_nik(struct ledger_tx *tx, struct text number, struct text nik)
 {

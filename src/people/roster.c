@@ -7,6 +7,10 @@ static const char sql_insert[] =
     "   number, day, shift, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+                                "       number, day, shift, author, withdrawn"
+                                "  FROM roster_shift WHERE government = $1";
+
 static const struct record_field fields[] = {
     RECORD_TEXT(struct roster_line,
                 number,
@@ -35,4 +39,4 @@ static const struct record_field fields[] = {
 
 const struct record roster_record = RECORD("RosterShift", struct roster_line, fields);
 
-const struct fact_table roster_fact = {FACT_ROSTER_SHIFT, &roster_record, sql_insert};
+const struct fact_table roster_fact = {FACT_ROSTER_SHIFT, &roster_record, sql_insert, sql_every};

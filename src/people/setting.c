@@ -7,6 +7,10 @@ static const char sql_insert[] =
     "   key, value, regulation, note, unverified, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+                                "       key, value, regulation, note, unverified, author, withdrawn"
+                                "  FROM setting WHERE government = $1";
+
 static const struct setting defaults[] = {
 #define SETTING(name, keyed, otherwise, ruled, noted, doubtful) \
     [SETTING_##name] = {                                        \
@@ -58,7 +62,7 @@ static const struct record_field fields[] = {
 
 const struct record setting_record = RECORD("Setting", struct setting, fields);
 
-const struct fact_table setting_fact = {FACT_SETTING, &setting_record, sql_insert};
+const struct fact_table setting_fact = {FACT_SETTING, &setting_record, sql_insert, sql_every};
 
 const struct setting *setting_default(enum setting_key key)
 {

@@ -11,6 +11,10 @@ static const char sql_insert[] =
     "   id, name, role, agency, author, withdrawn)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+                                "       id, name, role, agency, author, withdrawn"
+                                "  FROM token WHERE government = $1";
+
 static const char sql_next_id[] =
     "SELECT coalesce(max(id), 0) + 1 FROM token WHERE government = $1";
 
@@ -70,7 +74,7 @@ static const struct record_field fields[] = {
 
 const struct record token_record = RECORD("Token", struct token, fields);
 
-const struct fact_table token_fact = {FACT_TOKEN, &token_record, sql_insert};
+const struct fact_table token_fact = {FACT_TOKEN, &token_record, sql_insert, sql_every};
 
 static struct db_value hash_value(const struct hash *hash)
 {
