@@ -55,7 +55,9 @@ static enum rc wrong_kind(const struct record_field *field,
         [RECORD_IS_INSTANT] = "a text",     [RECORD_IS_CHOICE] = "a text",
         [RECORD_IS_REAL] = "a number",      [RECORD_IS_SECRET] = "a text",
         [RECORD_IS_RECORD] = "an object",   [RECORD_IS_LIST] = "an array",
-        [RECORD_IS_TEXTS] = "an array",
+        [RECORD_IS_TEXTS] = "an array",     [RECORD_IS_CLOCK] = "a text",
+        [RECORD_IS_INTS] = "written only",  [RECORD_IS_SET] = "written only",
+        [RECORD_IS_PART] = "written only",
     };
 
     return problem_at(why, RC_INVALID, path->at, "%s is not %s", path->at, names[field->kind]);
@@ -138,10 +140,15 @@ static bool kind_fits(const struct record_field *field, const json_t *value)
     case RECORD_IS_PROSE:
     case RECORD_IS_DAY:
     case RECORD_IS_TIME:
+    case RECORD_IS_CLOCK:
     case RECORD_IS_INSTANT:
     case RECORD_IS_CHOICE:
     case RECORD_IS_SECRET:
         return json_is_string(value);
+    case RECORD_IS_INTS:
+    case RECORD_IS_PART:
+    case RECORD_IS_SET:
+        break;
     }
     return false;
 }
@@ -207,9 +214,13 @@ static enum rc read_value(const struct reading *reading,
     case RECORD_IS_PROSE:
     case RECORD_IS_DAY:
     case RECORD_IS_TIME:
+    case RECORD_IS_CLOCK:
     case RECORD_IS_INSTANT:
     case RECORD_IS_CHOICE:
     case RECORD_IS_SECRET:
+    case RECORD_IS_PART:
+    case RECORD_IS_INTS:
+    case RECORD_IS_SET:
         break;
     }
     return located(record_set_text(field, string_of(value), reading->mem, object, why), path, why);

@@ -17,13 +17,17 @@ static const struct {
     [RECORD_IS_BOOL] = {sizeof(bool)},
     [RECORD_IS_DAY] = {sizeof(struct day)},
     [RECORD_IS_TIME] = {sizeof(int)},
+    [RECORD_IS_CLOCK] = {sizeof(int)},
     [RECORD_IS_INSTANT] = {sizeof(int64_t)},
     [RECORD_IS_CHOICE] = {sizeof(int)},
     [RECORD_IS_REAL] = {sizeof(double)},
     [RECORD_IS_SECRET] = {sizeof(struct secret)},
     [RECORD_IS_RECORD] = {0},
+    [RECORD_IS_PART] = {0},
     [RECORD_IS_LIST] = {sizeof(struct record_list)},
     [RECORD_IS_TEXTS] = {sizeof(struct record_list)},
+    [RECORD_IS_INTS] = {sizeof(struct record_list)},
+    [RECORD_IS_SET] = {sizeof(unsigned)},
 };
 
 static bool is_kind(const struct record_field *field, enum record_kind a, enum record_kind b)
@@ -43,10 +47,12 @@ static void check_field(const struct record_field *field, size_t object_bytes)
     assert(field->minimum <= field->maximum);
     assert(!is_kind(field, RECORD_IS_TEXT, RECORD_IS_PROSE) || field->maximum > 0);
     assert(!is_kind(field, RECORD_IS_LIST, RECORD_IS_TEXTS) || field->maximum > 0);
+    assert(field->kind != RECORD_IS_INTS || field->maximum > 0);
     assert(field->kind != RECORD_IS_SECRET || field->maximum <= SECRET_BYTES_MAX);
-    assert((field->kind == RECORD_IS_CHOICE) == (field->choices != NULL));
-    assert(is_kind(field, RECORD_IS_RECORD, RECORD_IS_LIST) == (field->record != NULL));
-    assert(field->kind != RECORD_IS_RECORD || !field->record ||
+    assert(is_kind(field, RECORD_IS_CHOICE, RECORD_IS_SET) == (field->choices != NULL));
+    assert((is_kind(field, RECORD_IS_RECORD, RECORD_IS_LIST) || field->kind == RECORD_IS_PART) ==
+           (field->record != NULL));
+    assert(!is_kind(field, RECORD_IS_RECORD, RECORD_IS_PART) || !field->record ||
            field->bytes == field->record->bytes);
 }
 
@@ -123,6 +129,7 @@ void record_set_absent(const struct record_field *field, void *object)
     memset(record_place(field, object), 0, field->bytes);
     if (field->kind == RECORD_IS_INT) record_set_int(field, object, field->absent);
     if (is_kind(field, RECORD_IS_TIME, RECORD_IS_CHOICE)) record_set_int(field, object, -1);
+    if (field->kind == RECORD_IS_CLOCK) record_set_int(field, object, -1);
     if (field->kind == RECORD_IS_REAL) record_set_real(field, object, NAN);
 }
 
@@ -157,8 +164,10 @@ bool record_is_absent(const struct record_field *field, const void *object)
     case RECORD_IS_INT:
         return field->absent != 0 && record_int(field, object) == field->absent;
     case RECORD_IS_BOOL:
+    case RECORD_IS_SET:
         return false;
     case RECORD_IS_TIME:
+    case RECORD_IS_CLOCK:
     case RECORD_IS_CHOICE:
         return record_int(field, object) < 0;
     case RECORD_IS_REAL:
@@ -167,10 +176,12 @@ bool record_is_absent(const struct record_field *field, const void *object)
         return ((const struct secret *)at)->bytes == 0;
     case RECORD_IS_LIST:
     case RECORD_IS_TEXTS:
+    case RECORD_IS_INTS:
         return ((const struct record_list *)at)->items == NULL;
     case RECORD_IS_DAY:
     case RECORD_IS_INSTANT:
     case RECORD_IS_RECORD:
+    case RECORD_IS_PART:
         return is_zeroed(at, field->bytes);
     }
     return false;
@@ -265,7 +276,7 @@ static bool number_of_word(const struct record_field *field, struct text text, i
     int small = 0;
 
     if (field->kind == RECORD_IS_INSTANT) return instant_parse(text, out_number);
-    if (field->kind == RECORD_IS_TIME) {
+    if (is_kind(field, RECORD_IS_TIME, RECORD_IS_CLOCK)) {
         if (!time_of_day_parse(text, &small)) return false;
     } else {
         if (!record_choice_value(field->choices, text, &small)) return false;
@@ -297,6 +308,7 @@ enum rc record_set_text(const struct record_field *field,
 {
     static const char *const names[] = {
         [RECORD_IS_TIME] = "a time of day such as 07:30",
+        [RECORD_IS_CLOCK] = "a time of day such as 07:30",
         [RECORD_IS_INSTANT] = "an instant such as 2021-05-17T07:46:12+07:00",
     };
     int64_t number = 0;
@@ -313,7 +325,8 @@ enum rc record_set_text(const struct record_field *field,
         *(struct text *)record_place(field, object) = arena_text(mem, text);
         return RC_OK;
     }
-    assert(is_kind(field, RECORD_IS_TIME, RECORD_IS_INSTANT) || field->kind == RECORD_IS_CHOICE);
+    assert(is_kind(field, RECORD_IS_TIME, RECORD_IS_CLOCK) ||
+           is_kind(field, RECORD_IS_INSTANT, RECORD_IS_CHOICE));
     if (!number_of_word(field, text, &number)) {
         if (field->kind == RECORD_IS_CHOICE) return not_a_choice(field, text, why);
         return not_a(field, names[field->kind], why);

@@ -27,16 +27,21 @@
  *   BOOL      bool                  true                        false
  *   DAY       struct day            "2021-05-17"                {0}
  *   TIME      int, second of day    "07:30" or "07:30:59"       -1
+ *   CLOCK     int, second of day    "07:30", written so         -1
  *   INSTANT   int64_t, ms UTC       "2021-05-17T07:46:12+07:00" 0
  *   CHOICE    int                   "word"                      -1
  *   REAL      double                1.5                         NaN
  *   SECRET    struct secret         read only, never written    bytes == 0
  *   RECORD    a struct, inline      {...}                       zeroed
+ *   PART      a struct, inline      its members, among ours     zeroed
  *   LIST      struct record_list    [{...}, ...]                items == NULL
  *   TEXTS     struct record_list    ["...", ...] (struct text)  items == NULL
+ *   INTS      struct record_list    [1, ...] (int)              items == NULL
+ *   SET       unsigned, bits        ["word", ...]               never: [] is a set
  *
  * A text is UTF-8 without control characters (PROSE: with line ends and tabs);
- * each of TEXTS has at most NAME_BYTES_MAX bytes.
+ * each of TEXTS has at most NAME_BYTES_MAX bytes.  PART, INTS and SET
+ * are only ever written.
  *
  * Memory    Tables are static.  What is read lives in the caller's arena.
  * Threads   All functions are pure.
@@ -54,13 +59,17 @@ enum record_kind {
     RECORD_IS_BOOL,
     RECORD_IS_DAY,
     RECORD_IS_TIME,
+    RECORD_IS_CLOCK,
     RECORD_IS_INSTANT,
     RECORD_IS_CHOICE,
     RECORD_IS_REAL,
     RECORD_IS_SECRET,
     RECORD_IS_RECORD,
+    RECORD_IS_PART,
     RECORD_IS_LIST,
     RECORD_IS_TEXTS,
+    RECORD_IS_INTS,
+    RECORD_IS_SET, /* a bit for each value of `choices` */
 };
 
 enum record_need {
@@ -100,7 +109,7 @@ struct record_field {
     int64_t maximum; /* bytes of a text, value of a number, items of a list; both 0: any number */
     int64_t absent;  /* INT: the value that stands for "not given" */
     const struct record_choice *choices;
-    const struct record *record; /* RECORD and LIST */
+    const struct record *record; /* RECORD, PART and LIST */
 };
 
 struct record {
@@ -108,14 +117,33 @@ struct record {
     size_t bytes;     /* of the struct */
     const struct record_field *fields;
     size_t field_count;
-    bool open; /* unknown members are passed over: answers of other programs */
+    bool open;   /* unknown members are passed over: answers of other programs */
+    bool told;   /* only ever written: a NULLABLE member is always there */
+    bool tuple;  /* written as an array of its members, in their order */
+    bool zoned;  /* instants are written in the wall clock of ... */
+    size_t zone; /* ... this int of the struct, minutes east; else of the view */
 };
 
 enum { RECORD_FIELDS_MAX = 64, RECORD_LIST_MAX = 100 * 1000 };
 
+/* As a maximum: a text or list of what we say ourselves, as long as it is. */
+#define RECORD_ANY INT64_MAX
+
 #define RECORD(title, type, table)                                                                \
     {                                                                                             \
         .name = (title), .bytes = sizeof(type), .fields = (table), .field_count = COUNT_OF(table) \
+    }
+
+/* What is only ever written; the second one in the zone of its own place. */
+#define RECORD_TOLD(title, type, table)                                                            \
+    {                                                                                              \
+        .name = (title), .bytes = sizeof(type), .fields = (table), .field_count = COUNT_OF(table), \
+        .told = true                                                                               \
+    }
+#define RECORD_ZONED(title, type, table, member)                                                   \
+    {                                                                                              \
+        .name = (title), .bytes = sizeof(type), .fields = (table), .field_count = COUNT_OF(table), \
+        .told = true, .zoned = true, .zone = offsetof(type, member)                                \
     }
 
 #define RECORD_NAMED(word, type, member, field_kind, ...)                       \
@@ -151,11 +179,17 @@ enum { RECORD_FIELDS_MAX = 64, RECORD_LIST_MAX = 100 * 1000 };
                  .maximum = (most), __VA_ARGS__)
 #define RECORD_RECORD(type, member, needed, of, ...) \
     RECORD_FIELD(type, member, RECORD_IS_RECORD, .need = (needed), .record = (of), __VA_ARGS__)
+#define RECORD_PART(type, member, needed, of) \
+    RECORD_FIELD(type, member, RECORD_IS_PART, .need = (needed), .record = (of))
 #define RECORD_LIST(type, member, needed, of, most, ...)                         \
     RECORD_FIELD(type, member, RECORD_IS_LIST, .need = (needed), .record = (of), \
                  .maximum = (most), __VA_ARGS__)
 #define RECORD_TEXTS(type, member, needed, most, ...) \
     RECORD_FIELD(type, member, RECORD_IS_TEXTS, .need = (needed), .maximum = (most), __VA_ARGS__)
+#define RECORD_INTS(type, member, needed, most, ...) \
+    RECORD_FIELD(type, member, RECORD_IS_INTS, .need = (needed), .maximum = (most), __VA_ARGS__)
+#define RECORD_SET(type, member, needed, table, ...) \
+    RECORD_FIELD(type, member, RECORD_IS_SET, .need = (needed), .choices = (table), __VA_ARGS__)
 
 /* The member ends in its unit, the name outside does not: seen_at_ms is
  * "seen_at", first_in_second is "first_in". */
@@ -163,6 +197,8 @@ enum { RECORD_FIELDS_MAX = 64, RECORD_LIST_MAX = 100 * 1000 };
     RECORD_NAMED(#stem, type, stem##_ms, RECORD_IS_INSTANT, .need = (needed), __VA_ARGS__)
 #define RECORD_TIME(type, stem, needed, ...) \
     RECORD_NAMED(#stem, type, stem##_second, RECORD_IS_TIME, .need = (needed), __VA_ARGS__)
+#define RECORD_CLOCK(type, stem, needed, ...) \
+    RECORD_NAMED(#stem, type, stem##_second, RECORD_IS_CLOCK, .need = (needed), __VA_ARGS__)
 
 /* Assert that a table can be used: names, offsets, limits.  For tests and start. */
 void record_check(const struct record *record);
@@ -181,7 +217,7 @@ enum rc record_read_text(const struct record_field *field,
                          struct problem *why) NODISCARD;
 
 /* Set a field of a kind that JSON writes as a string: TEXT, PROSE, DAY, TIME,
- * INSTANT, CHOICE, SECRET.  Empty is a text like any other. */
+ * CLOCK, INSTANT, CHOICE, SECRET.  Empty is a text like any other. */
 enum rc record_set_text(const struct record_field *field,
                         struct text text,
                         struct arena *mem,
@@ -202,7 +238,7 @@ bool record_is_absent(const struct record_field *field, const void *object);
 /* Set one field to its "not given". */
 void record_set_absent(const struct record_field *field, void *object);
 
-/* The value of an INT, BOOL, TIME, INSTANT or CHOICE field as a number, and back. */
+/* The value of an INT, BOOL, TIME, CLOCK, INSTANT, CHOICE or SET field as a number, and back. */
 int64_t record_int(const struct record_field *field, const void *object);
 void record_set_int(const struct record_field *field, void *object, int64_t value);
 
@@ -223,7 +259,8 @@ static inline void *record_place(const struct record_field *field, void *object)
 const char *record_choice_word(const struct record_choice *choices, int value);
 bool record_choice_value(const struct record_choice *choices, struct text word, int *out_value);
 
-/* Write one object; instants in the wall clock of the offset. */
+/* Write one object; instants in the wall clock of the offset, unless the record
+ * is of a place of its own. */
 struct record_view {
     enum record_sight sight;
     int offset_minutes;
@@ -233,6 +270,13 @@ void record_write_json(const struct record *record,
                        struct record_view view,
                        struct json_write *json,
                        const char *key);
+
+/* Write `count` objects as an array. */
+void record_write_items(const struct record *record,
+                        struct record_list list,
+                        struct record_view view,
+                        struct json_write *json,
+                        const char *key);
 
 /* The members only, into an object that the caller has open. */
 void record_write_members(const struct record *record,
@@ -245,6 +289,11 @@ void record_write_text(const struct record_field *field,
                        const void *object,
                        struct record_view view,
                        struct buf *to);
+
+/* The JSON schema of one field, as a parameter of a query needs it. */
+void record_write_field_schema(const struct record_field *field,
+                               struct json_write *json,
+                               const char *key);
 
 /* The JSON schema of the record (OpenAPI 3.1), its own records by reference. */
 void record_write_schema(const struct record *record, struct json_write *json, const char *key);

@@ -46,12 +46,16 @@ static struct db_value value_of(struct record_sql *binding,
     case RECORD_IS_INT:
     case RECORD_IS_BOOL:
     case RECORD_IS_TIME:
+    case RECORD_IS_CLOCK:
     case RECORD_IS_INSTANT:
         return DB_INT(record_int(field, object));
     case RECORD_IS_SECRET:
     case RECORD_IS_RECORD:
+    case RECORD_IS_PART:
     case RECORD_IS_LIST:
     case RECORD_IS_TEXTS:
+    case RECORD_IS_INTS:
+    case RECORD_IS_SET:
         break;
     }
     assert(false && "a field that is stored in a way of its own");
