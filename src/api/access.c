@@ -130,7 +130,7 @@ static bool is_write(const struct http_request *request)
 static enum rc check_csrf(struct http_request *request, const struct caller *caller)
 {
     if (!is_write(request) || caller->identity.kind != IDENTITY_ACCOUNT) return RC_OK;
-    if (session_csrf_is(caller->key, http_header(request, "X-Hadir-Csrf"))) return RC_OK;
+    if (session_csrf_is(caller->key, http_header(request, ACCESS_CSRF_HEADER))) return RC_OK;
     return problem_set(&request->why, RC_FORBIDDEN,
                        "the page that sent this is not one of ours; load it again");
 }

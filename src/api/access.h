@@ -23,6 +23,7 @@ enum { ACCESS_TRIES_MAX = 500, ACCESS_WALL_SECONDS = 10 * 365 * 24 * 3600 };
 
 #define ACCESS_SESSION_COOKIE "hadir_session"
 #define ACCESS_WALL_COOKIE    "hadir_wall"
+#define ACCESS_CSRF_HEADER    "X-Hadir-Csrf"
 
 /* What access_authorise leaves in request->caller. */
 struct caller {

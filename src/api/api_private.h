@@ -97,17 +97,13 @@ extern const struct http_route api_routes[];
 extern const size_t api_route_count;
 
 /* A row of the table is a handler here. */
-#define ROUTE(method, pattern, permission, handler, request, reply, about) \
+#define ROUTE(method, pattern, permission, handler, query, request, outcomes, about) \
     enum rc handler(struct http_request *request_) NODISCARD;
 #include "api/routes.def"
 #undef ROUTE
 
 /* ---- board.c ---- */
 
-void board_write_full(const struct board_snapshot *snapshot, struct json_write *json);
-void board_write_change(const struct board_snapshot *before,
-                        const struct board_snapshot *now,
-                        struct json_write *json);
 enum rc api_stream_snapshot(void *api, struct buf *to, uint64_t *out_number);
 
 /* ---- terminal_door.c ---- */

@@ -64,7 +64,7 @@ static const struct record_field wall_fields[] = {
                 CODE_BYTES_MAX,
                 .about = "Where it hangs."),
 };
-const struct record wall_record = RECORD("Wall", struct wall_body, wall_fields);
+const struct record wall_record = RECORD("WallConnection", struct wall_body, wall_fields);
 
 static const struct record_field terminal_approval_fields[] = {
     RECORD_TEXT(struct terminal_approval,
@@ -121,7 +121,7 @@ static const struct record_field order_body_fields[] = {
                 MOMENT_TEXT_BYTES,
                 .about = "The last day or moment."),
 };
-const struct record order_body_record = RECORD("Order", struct order_body, order_body_fields);
+const struct record order_body_record = RECORD("NewOrder", struct order_body, order_body_fields);
 
 static const struct record_field verify_code_body_fields[] = {
     RECORD_CHOICE(struct verify_code_body,
@@ -131,7 +131,7 @@ static const struct record_field verify_code_body_fields[] = {
                   .about = "The method it stands for."),
 };
 const struct record verify_code_body_record =
-    RECORD("VerifyCode", struct verify_code_body, verify_code_body_fields);
+    RECORD("VerifyCodeMethod", struct verify_code_body, verify_code_body_fields);
 
 static const struct record_field enrolment_body_fields[] = {
     RECORD_TEXT(struct enrolment_body,
@@ -155,4 +155,4 @@ static const struct record_field enrolment_body_fields[] = {
     RECORD_DAY(struct enrolment_body, valid_from, RECORD_OPTIONAL, .about = "First day."),
 };
 const struct record enrolment_body_record =
-    RECORD("Enrolment", struct enrolment_body, enrolment_body_fields);
+    RECORD("NewEnrolment", struct enrolment_body, enrolment_body_fields);

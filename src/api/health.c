@@ -1,18 +1,28 @@
-#include "api/api_private.h"
+#include "api/reply.h"
+
+struct health {
+    struct text status;
+    int64_t recorded;
+    int64_t shown;
+};
+
+static const struct record_field health_fields[] = {
+    SAY_TEXT(struct health, status, "ok"),
+    SAY_INT(struct health, recorded, "Last durable position of the log."),
+    SAY_INT(struct health, shown, "The position that the board has written."),
+};
+const struct record health_reply_record = RECORD_TOLD("Health", struct health, health_fields);
 
 enum rc show_health(struct http_request *request)
 {
     struct api *api = api_of(request);
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
-    struct json_write *json;
+    struct health reply = {.status = TEXT("ok")};
 
     TRY(api_snapshot(api, &snapshot));
-    json = http_reply_json(request);
-    json_write_object(json, NULL);
-    json_write_cstr(json, "status", "ok");
-    json_write_int(json, "recorded", ledger_position(api->options.ledger));
-    json_write_int(json, "shown", board_position(api->options.board));
-    json_write_end(json);
+    reply.recorded = ledger_position(api->options.ledger);
+    reply.shown = board_position(api->options.board);
+    api_reply(request, &health_reply_record, &reply, 0);
     return RC_OK;
 }
 

@@ -1,54 +1,245 @@
-#include "api/api_private.h"
-#include "api/bodies.h"
-#include "base/record.h"
+#include "api/access.h"
+#include "api/reply.h"
 
+#include <stdio.h>
 #include <string.h>
 
-/* "{agency}" parameters of a pattern. */
-static void write_parameters(struct json_write *json, const char *pattern)
+/* ---- parameters ---- */
+
+/* What may stand in a path, by name. */
+struct path_parameters {
+    struct text agency;
+    int code;
+    struct day day;
+    struct text id;
+    struct text model;
+    struct text number;
+    struct text serial;
+};
+
+#define PATH_TEXT(member, most, what) \
+    RECORD_TEXT(struct path_parameters, member, RECORD_REQUIRED, 1, most, .about = (what))
+
+static const struct record_field path_fields[] = {
+    PATH_TEXT(agency, CODE_BYTES_MAX, "Code of an agency; - for everything you may see."),
+    RECORD_INT(struct path_parameters, code, RECORD_REQUIRED, 0, 0, .about = "A verify code."),
+    RECORD_DAY(struct path_parameters, day, RECORD_REQUIRED, .about = "A day."),
+    PATH_TEXT(id, CODE_BYTES_MAX, "As the list gives it."),
+    PATH_TEXT(model, CODE_BYTES_MAX, "A model of terminals."),
+    PATH_TEXT(number, PERSON_NUMBER_BYTES_MAX, "Number of a person."),
+    PATH_TEXT(serial, SERIAL_BYTES_MAX, "Serial number of a terminal."),
+};
+
+static const struct record_field *path_field(struct text name)
+{
+    for (size_t i = 0; i < COUNT_OF(path_fields); i++) {
+        if (text_equal(text_of(path_fields[i].name), name)) return &path_fields[i];
+    }
+    assert(false && "a path has a parameter that path_fields does not name");
+    return NULL;
+}
+
+static void write_parameter(struct json_write *json,
+                            const struct record_field *field,
+                            const char *place)
+{
+    json_write_object(json, NULL);
+    json_write_cstr(json, "name", field->name);
+    json_write_cstr(json, "in", place);
+    json_write_bool(json, "required", field->need == RECORD_REQUIRED);
+    record_write_field_schema(field, json, "schema");
+    json_write_end(json);
+}
+
+/* "{agency}" of the pattern, and what may stand after the '?'. */
+static void write_parameters(struct json_write *json, const struct http_route *route)
 {
     json_write_array(json, "parameters");
-    for (const char *open = strchr(pattern, '{'); open; open = strchr(open + 1, '{')) {
-        const char *end = strchr(open, '}');
+    for (const char *open = strchr(route->pattern, '{'); open; open = strchr(open + 1, '{')) {
+        struct text rest = text_of(open + 1);
 
-        if (!end) break;
-        json_write_object(json, NULL);
-        json_write_text(json, "name", (struct text){open + 1, (size_t)(end - open) - 1});
-        json_write_cstr(json, "in", "path");
-        json_write_bool(json, "required", true);
-        json_write_object(json, "schema");
-        json_write_cstr(json, "type", "string");
+        write_parameter(json, path_field(text_cut(&rest, '}')), "path");
+    }
+    for (size_t i = 0; route->query && i < route->query->field_count; i++) {
+        write_parameter(json, &route->query->fields[i], "query");
+    }
+    json_write_end(json);
+}
+
+/* ---- replies ---- */
+
+static void write_reference(struct json_write *json, const char *key, const struct record *record)
+{
+    json_write_object(json, key);
+    json_write_format(json, "$ref", "#/components/schemas/%s", record->name);
+    json_write_end(json);
+}
+
+static void write_schema_of(struct json_write *json, const struct http_outcome *outcome)
+{
+    if (outcome->shape == HTTP_ONE) {
+        write_reference(json, "schema", outcome->record);
+        return;
+    }
+    json_write_object(json, "schema");
+    if (outcome->shape == HTTP_MANY) {
+        json_write_cstr(json, "type", "array");
+        write_reference(json, "items", outcome->record);
+    } else {
+        bool is_json = strcmp(outcome->type, "application/json") == 0;
+
+        json_write_cstr(json, "type", is_json ? "object" : "string");
+    }
+    json_write_end(json);
+}
+
+/* The kinds of messages of a stream, which OpenAPI 3.1 has no word for. */
+static const struct http_outcome *write_events(struct json_write *json,
+                                               const struct http_outcome *outcome)
+{
+    json_write_object(json, outcome->type);
+    write_schema_of(json, outcome);
+    json_write_object(json, "x-events");
+    for (; outcome->shape == HTTP_EVENT; outcome++) {
+        write_reference(json, outcome->event, outcome->record);
+    }
+    json_write_end(json);
+    json_write_end(json);
+    return outcome;
+}
+
+static const struct http_outcome *write_content(struct json_write *json,
+                                                const struct http_outcome *outcome)
+{
+    int status = outcome->status;
+
+    json_write_object(json, "content");
+    while (outcome->status == status) {
+        if (outcome->shape == HTTP_EVENT) {
+            outcome = write_events(json, outcome);
+            continue;
+        }
+        json_write_object(json, outcome->type);
+        write_schema_of(json, outcome);
         json_write_end(json);
+        outcome++;
+    }
+    json_write_end(json);
+    return outcome;
+}
+
+static void write_outcomes(struct json_write *json, const struct http_outcome *outcome)
+{
+    while (outcome->status) {
+        char status[16];
+
+        IGNORE(snprintf(status, sizeof status, "%d", outcome->status), "three digits fit");
+        json_write_object(json, status);
+        json_write_cstr(json, "description", outcome->status == 202 ? "Not yet." : "Done.");
+        if (outcome->shape == HTTP_EMPTY) {
+            outcome++;
+        } else {
+            outcome = write_content(json, outcome);
+        }
+        json_write_end(json);
+    }
+}
+
+/* ---- refusals ---- */
+
+static void write_refusal(struct json_write *json, const char *status)
+{
+    json_write_object(json, status);
+    json_write_cstr(json, "$ref", "#/components/responses/Problem");
+    json_write_end(json);
+}
+
+static void write_refusals(struct json_write *json, const struct http_route *route)
+{
+    bool has_path = strchr(route->pattern, '{') != NULL;
+
+    if (strcmp(route->permission, "public") != 0) {
+        write_refusal(json, "401");
+        write_refusal(json, "403");
+    }
+    if (has_path) write_refusal(json, "404");
+    if (has_path || route->request || route->query) write_refusal(json, "422");
+    write_refusal(json, "default");
+}
+
+static void write_problem_response(struct json_write *json)
+{
+    json_write_object(json, "responses");
+    json_write_object(json, "Problem");
+    json_write_cstr(json, "description",
+                    "A refusal (RFC 9457): its code, and the field at fault if there is one.");
+    json_write_object(json, "content");
+    json_write_object(json, "application/problem+json");
+    write_reference(json, "schema", &http_problem_record);
+    json_write_end(json);
+    json_write_end(json);
+    json_write_end(json);
+    json_write_end(json);
+}
+
+/* ---- who may ---- */
+
+static void write_key(struct json_write *json,
+                      const char *scheme,
+                      const char *place,
+                      const char *name)
+{
+    json_write_object(json, scheme);
+    json_write_cstr(json, "type", "apiKey");
+    json_write_cstr(json, "in", place);
+    json_write_cstr(json, "name", name);
+    json_write_end(json);
+}
+
+static void write_schemes(struct json_write *json)
+{
+    json_write_object(json, "securitySchemes");
+    write_key(json, "session", "cookie", ACCESS_SESSION_COOKIE);
+    write_key(json, "csrf", "header", ACCESS_CSRF_HEADER);
+    write_key(json, "wall", "cookie", ACCESS_WALL_COOKIE);
+    json_write_object(json, "token");
+    json_write_cstr(json, "type", "http");
+    json_write_cstr(json, "scheme", "bearer");
+    json_write_end(json);
+    json_write_end(json);
+}
+
+/* One way to be let in: all of its schemes. */
+static void write_way(struct json_write *json, const char *scheme, const char *also)
+{
+    json_write_object(json, NULL);
+    json_write_array(json, scheme);
+    json_write_end(json);
+    if (also) {
+        json_write_array(json, also);
         json_write_end(json);
     }
     json_write_end(json);
 }
 
-static void write_reference(struct json_write *json, const struct record *record)
+static void write_security(struct json_write *json, const struct http_route *route)
 {
-    json_write_object(json, "content");
-    json_write_object(json, "application/json");
-    json_write_object(json, "schema");
-    json_write_format(json, "$ref", "#/components/schemas/%s", record->name);
-    json_write_end(json);
-    json_write_end(json);
+    struct text word = text_of(route->permission);
+    bool is_named;
+    enum permission permission;
+
+    json_write_cstr(json, "x-permission", route->permission);
+    json_write_array(json, "security");
+    if (!text_equal(word, TEXT("public"))) {
+        is_named = permission_parse(word, &permission);
+        write_way(json, "session", route->method == HTTP_GET ? NULL : "csrf");
+        write_way(json, "token", NULL);
+        if (!is_named || role_has(ROLE_WALL, permission)) write_way(json, "wall", NULL);
+    }
     json_write_end(json);
 }
 
-static void write_replies(struct json_write *json, const struct http_route *route)
-{
-    json_write_object(json, "responses");
-    json_write_object(json, "2XX");
-    json_write_cstr(json, "description", "Done.");
-    if (route->reply) write_reference(json, route->reply);
-    json_write_end(json);
-    json_write_object(json, "default");
-    json_write_cstr(
-        json, "description",
-        "application/problem+json (RFC 9457) with code and, if a field is at fault, field.");
-    json_write_end(json);
-    json_write_end(json);
-}
+/* ---- operations ---- */
 
 static const char *method_key(enum http_method method)
 {
@@ -62,19 +253,29 @@ static const char *method_key(enum http_method method)
     return keys[method];
 }
 
+static void write_body(struct json_write *json, const struct record *record)
+{
+    json_write_object(json, "requestBody");
+    json_write_bool(json, "required", true);
+    json_write_object(json, "content");
+    json_write_object(json, "application/json");
+    write_reference(json, "schema", record);
+    json_write_end(json);
+    json_write_end(json);
+    json_write_end(json);
+}
+
 static void write_operation(struct json_write *json, const struct http_route *route)
 {
     json_write_object(json, method_key(route->method));
     json_write_cstr(json, "summary", route->about);
-    json_write_cstr(json, "x-permission", route->permission);
-    write_parameters(json, route->pattern);
-    if (route->request) {
-        json_write_object(json, "requestBody");
-        json_write_bool(json, "required", true);
-        write_reference(json, route->request);
-        json_write_end(json);
-    }
-    write_replies(json, route);
+    write_security(json, route);
+    write_parameters(json, route);
+    if (route->request) write_body(json, route->request);
+    json_write_object(json, "responses");
+    write_outcomes(json, route->outcomes);
+    write_refusals(json, route);
+    json_write_end(json);
     json_write_end(json);
 }
 
@@ -103,18 +304,40 @@ static void write_paths(struct json_write *json)
     json_write_end(json);
 }
 
+/* ---- the document ---- */
+
+enum { SCHEMAS_NAMED_MAX = 200 };
+
 static void write_schemas(struct json_write *json)
 {
-    const struct record *records[64];
-    size_t count = 0;
+    const struct record *records[SCHEMAS_NAMED_MAX] = {&http_problem_record};
+    size_t count = 1;
 
-    for (size_t i = 0; i < api_route_count && count + 2 <= COUNT_OF(records); i++) {
+    for (size_t i = 0; i < api_route_count; i++) {
+        const struct http_outcome *outcome = api_routes[i].outcomes;
+
         if (api_routes[i].request) records[count++] = api_routes[i].request;
-        if (api_routes[i].reply) records[count++] = api_routes[i].reply;
+        for (; outcome->status; outcome++) {
+            assert(count + 1 < COUNT_OF(records));
+            if (outcome->record) records[count++] = outcome->record;
+        }
     }
-    json_write_object(json, "components");
     json_write_object(json, "schemas");
     record_write_schemas(records, count, json);
+    json_write_end(json);
+}
+
+static void write_info(struct json_write *json)
+{
+    json_write_object(json, "info");
+    json_write_cstr(json, "title", "Hadir");
+    json_write_cstr(json, "version", "1");
+    json_write_cstr(json, "description",
+                    "Attendance of Indonesian local governments. Sentences for people come in "
+                    "English when Accept-Language prefers it, else in Indonesian.");
+    json_write_object(json, "license");
+    json_write_cstr(json, "name", "Apache-2.0");
+    json_write_cstr(json, "identifier", "Apache-2.0");
     json_write_end(json);
     json_write_end(json);
 }
@@ -126,12 +349,12 @@ void api_write_openapi(struct buf *to)
     json_write_init(&json, to);
     json_write_object(&json, NULL);
     json_write_cstr(&json, "openapi", "3.1.0");
-    json_write_object(&json, "info");
-    json_write_cstr(&json, "title", "Hadir");
-    json_write_cstr(&json, "version", "1");
-    json_write_cstr(&json, "description", "Attendance of Indonesian local governments.");
-    json_write_end(&json);
+    write_info(&json);
     write_paths(&json);
+    json_write_object(&json, "components");
+    write_schemes(&json);
+    write_problem_response(&json);
     write_schemas(&json);
+    json_write_end(&json);
     json_write_end(&json);
 }

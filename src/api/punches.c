@@ -1,73 +1,112 @@
-#include "api/api_private.h"
+#include "api/reply.h"
 #include "people/fact.h"
 
 enum { LIMIT_DEFAULT = 1000, LIMIT_MAX = 20000 };
 
+struct punch_query {
+    int64_t after;
+    int64_t limit;
+};
+
+static const struct record_field query_fields[] = {
+    RECORD_INT(struct punch_query,
+               after,
+               RECORD_OPTIONAL,
+               0,
+               INT64_MAX,
+               .about = "Position to go on from: `next` of the page before."),
+    RECORD_INT(struct punch_query,
+               limit,
+               RECORD_OPTIONAL,
+               0,
+               LIMIT_MAX,
+               .absent = LIMIT_DEFAULT,
+               .about = "How many at most."),
+};
+const struct record punch_query_record = RECORD("PunchQuery", struct punch_query, query_fields);
+
+struct punch_reply {
+    int64_t position;
+    struct text terminal;
+    struct text pin;
+    struct text local_time;
+    int status;
+    int verify;
+    int64_t received_at_ms;
+    int offset_minutes;
+};
+
+static const struct record_field punch_fields[] = {
+    SAY_INT(struct punch_reply, position, "In the log."),
+    SAY_TEXT(struct punch_reply, terminal, "Serial number."),
+    SAY_TEXT(struct punch_reply, pin, "What the terminal calls the person."),
+    SAY_TEXT(struct punch_reply, local_time, "The terminal's wall clock."),
+    SAY_INT(struct punch_reply, status, "The direction key."),
+    SAY_INT(struct punch_reply, verify, "The verify code."),
+    SAY_INSTANT(struct punch_reply, received_at, "When it arrived."),
+};
+static const struct record punch_record =
+    RECORD_ZONED("Punch", struct punch_reply, punch_fields, offset_minutes);
+
+struct punch_page {
+    struct record_list punches;
+    int64_t next;
+};
+
+static const struct record_field page_fields[] = {
+    SAY_LIST(struct punch_page, punches, &punch_record, "In the order they were recorded."),
+    SAY_INT_OR_NULL(struct punch_page, next, -1, "Where the next page begins; null at the end."),
+};
+const struct record punch_page_record = RECORD_TOLD("PunchPage", struct punch_page, page_fields);
+
 struct listing {
-    struct json_write *json;
+    struct reply_list punches;
     int64_t left;
     int64_t last;
 };
 
-static bool write_entry(void *visitor, const struct ledger_entry *entry)
+static bool add_entry(void *visitor, const struct ledger_entry *entry)
 {
     struct listing *listing = visitor;
+    struct arena *mem = listing->punches.mem;
     struct punch punch;
 
     listing->last = entry->position;
     if (entry->kind != FACT_PUNCH || !punch_decode(entry->body, &punch)) return listing->left > 0;
-    json_write_object(listing->json, NULL);
-    json_write_int(listing->json, "position", entry->position);
-    json_write_text(listing->json, "terminal", punch.terminal);
-    json_write_text(listing->json, "pin", punch.pin);
-    json_write_cstr(listing->json, "local_time", moment_text(punch.moment).s);
-    json_write_int(listing->json, "status", punch.status);
-    json_write_int(listing->json, "verify", punch.verify);
-    json_write_instant(listing->json, "received_at", punch.received_at_ms, punch.offset_minutes);
-    json_write_end(listing->json);
+    *(struct punch_reply *)reply_list_add(&listing->punches) = (struct punch_reply){
+        .position = entry->position,
+        .terminal = arena_text(mem, punch.terminal),
+        .pin = arena_text(mem, punch.pin),
+        .local_time = arena_text(mem, text_of(moment_text(punch.moment).s)),
+        .status = punch.status,
+        .verify = punch.verify,
+        .received_at_ms = punch.received_at_ms,
+        .offset_minutes = punch.offset_minutes,
+    };
     listing->left--;
     return listing->left > 0;
-}
-
-static enum rc read_number(struct http_request *request,
-                           const char *name,
-                           int64_t most,
-                           int64_t *inout)
-{
-    struct text text = http_query(request, name);
-
-    if (text.bytes == 0) return RC_OK;
-    if (!text_int(text, inout) || *inout < 0 || *inout > most) {
-        return problem_at(&request->why, RC_INVALID, name, "a number from 0 to %lld",
-                          (long long)most);
-    }
-    return RC_OK;
 }
 
 enum rc list_punches(struct http_request *request)
 {
     struct api *api = api_of(request);
     CLEANUP(api_return) struct api_reader *reader = NULL;
-    int64_t after = 0, limit = LIMIT_DEFAULT;
-    struct listing listing;
+    struct listing listing = {
+        .punches = {.mem = request->mem, .item_bytes = sizeof(struct punch_reply)}};
+    struct punch_query query;
+    struct punch_page page;
 
     if (api_identity(request)->agency[0] != '\0') {
         return problem_set(&request->why, RC_FORBIDDEN, "only for the whole government");
     }
-    TRY(read_number(request, "after", INT64_MAX, &after));
-    TRY(read_number(request, "limit", LIMIT_MAX, &limit));
+    TRY(api_query(request, &punch_query_record, &query));
     TRY(api_borrow(api, &reader));
-    listing = (struct listing){http_reply_json(request), limit, after};
-    json_write_object(listing.json, NULL);
-    json_write_array(listing.json, "punches");
-    TRY(ledger_follow(reader->facts, api->options.government, api->options.lane, after, write_entry,
-                      &listing));
-    json_write_end(listing.json);
-    if (listing.left > 0) {
-        json_write_null(listing.json, "next");
-    } else {
-        json_write_int(listing.json, "next", listing.last);
-    }
-    json_write_end(listing.json);
+    listing.left = query.limit;
+    listing.last = query.after;
+    TRY(ledger_follow(reader->facts, api->options.government, api->options.lane, query.after,
+                      add_entry, &listing));
+    page.punches = reply_list_done(&listing.punches);
+    page.next = listing.left > 0 ? -1 : listing.last;
+    api_reply(request, &punch_page_record, &page, 0);
     return RC_OK;
 }

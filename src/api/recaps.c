@@ -1,35 +1,66 @@
-#include "api/api_private.h"
+#include "api/reply.h"
 #include "attendance/recap.h"
 
-/* date, to, month and agency of the query. */
+enum recap_format { RECAP_JSON, RECAP_CSV };
+
+static const struct record_choice formats[] = {{"json", RECAP_JSON}, {"csv", RECAP_CSV}, {NULL, 0}};
+
+struct recap_query {
+    struct day date;
+    struct day to;
+    bool month;
+    struct text agency;
+    int format;
+};
+
+static const struct record_field query_fields[] = {
+    RECORD_DAY(struct recap_query,
+               date,
+               RECORD_REQUIRED,
+               .about = "The day, or the first of a range."),
+    RECORD_DAY(struct recap_query, to, RECORD_OPTIONAL, .about = "The last of a range."),
+    RECORD_BOOL(struct recap_query,
+                month,
+                RECORD_OPTIONAL,
+                .about = "The whole month of the date."),
+    RECORD_TEXT(struct recap_query,
+                agency,
+                RECORD_OPTIONAL,
+                0,
+                CODE_BYTES_MAX,
+                .about = "Code; without it everything you may see."),
+    RECORD_CHOICE(struct recap_query,
+                  format,
+                  RECORD_OPTIONAL,
+                  formats,
+                  .about = "Also by the Accept header."),
+};
+const struct record recap_query_record = RECORD("RecapQuery", struct recap_query, query_fields);
+
 static enum rc read_request(struct http_request *request,
                             const struct picture *picture,
+                            const struct recap_query *query,
                             struct recap_request *out)
 {
-    struct text date = http_query(request, "date");
-    struct text to = http_query(request, "to");
     int32_t agency = NONE;
 
-    TRY(api_day(request, date, "date", &out->from));
+    out->from = day_number(query->month ? day_month_first(query->date) : query->date);
     out->to = out->from;
-    if (to.bytes) TRY(api_day(request, to, "to", &out->to));
-    if (text_equal(http_query(request, "month"), TEXT("1"))) {
-        out->to = day_number(day_month_last(day_from_number(out->from)));
-        out->from = day_number(day_month_first(day_from_number(out->from)));
-    }
+    if (!day_is_none(query->to)) out->to = day_number(query->to);
+    if (query->month) out->to = day_number(day_month_last(query->date));
     if (out->to < out->from || out->to - out->from >= RECAP_DAYS_MAX) {
         return problem_at(&request->why, RC_INVALID, "to", "a range of 1 to %d days",
                           RECAP_DAYS_MAX);
     }
-    TRY(api_agency(request, picture, http_query(request, "agency"), &agency));
+    TRY(api_agency(request, picture, query->agency, &agency));
     out->agency =
         agency == NONE ? (struct text){NULL, 0} : picture->directory->agencies[agency].code;
     return RC_OK;
 }
 
-static bool wants_csv(struct http_request *request)
+static bool wants_csv(struct http_request *request, const struct recap_query *query)
 {
-    return text_equal(http_query(request, "format"), TEXT("csv")) ||
+    return query->format == RECAP_CSV ||
            text_starts(http_header(request, "Accept"), TEXT("text/csv"));
 }
 
@@ -38,16 +69,18 @@ enum rc show_recap(struct http_request *request)
     struct api *api = api_of(request);
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     CLEANUP(api_return) struct api_reader *reader = NULL;
+    struct recap_query query;
     struct recap_request asked;
     struct recap recap;
 
+    TRY(api_query(request, &recap_query_record, &query));
     TRY(api_snapshot(api, &snapshot));
-    TRY(read_request(request, snapshot->picture, &asked));
+    TRY(read_request(request, snapshot->picture, &query, &asked));
     TRY(api_wait_for_board(api, asked.from, asked.to));
     TRY(api_borrow(api, &reader));
     TRY(recap_load(reader->derived, snapshot->picture, &asked, request->mem, &recap,
                    &request->why));
-    if (wants_csv(request)) {
+    if (wants_csv(request, &query)) {
         recap_write_csv(&recap, http_reply_buf(request, "text/csv; charset=utf-8"));
     } else {
         recap_write_json(&recap, http_reply_json(request));

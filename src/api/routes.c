@@ -1,9 +1,43 @@
-#include "api/api_private.h"
 #include "api/bodies.h"
+#include "api/reply.h"
+#include "attendance/recap.h"
+
+#define JSON   "application/json"
+#define CSV    "text/csv"
+#define EVENTS "text/event-stream"
+
+/* What comes back when all is well: a status, and records (HTTP_EMPTY: none). */
+#define OUTCOMES(...)             \
+    (const struct http_outcome[]) \
+    {                             \
+        __VA_ARGS__,              \
+        {                         \
+            .status = 0           \
+        }                         \
+    }
+#define ONE(of)     OUTCOMES({200, HTTP_ONE, JSON, &(of), NULL})
+#define CREATED(of) OUTCOMES({201, HTTP_ONE, JSON, &(of), NULL})
+#define MANY(of)    OUTCOMES({200, HTTP_MANY, JSON, &(of), NULL})
+#define NOTHING     OUTCOMES({204, HTTP_EMPTY, NULL, NULL, NULL})
+#define CLAIMED     OUTCOMES({200, HTTP_EMPTY, NULL, NULL, NULL}, {202, HTTP_EMPTY, NULL, NULL, NULL})
+#define ONE_OR_CSV(of) \
+    OUTCOMES({200, HTTP_ONE, JSON, &(of), NULL}, {200, HTTP_BYTES, CSV, NULL, NULL})
+#define FIGURES OUTCOMES({200, HTTP_BYTES, "text/plain", NULL, NULL})
+#define OPENAPI OUTCOMES({200, HTTP_BYTES, JSON, NULL, NULL})
+#define BOARD_EVENTS                                                     \
+    OUTCOMES({200, HTTP_EVENT, EVENTS, &board_reply_record, "snapshot"}, \
+             {200, HTTP_EVENT, EVENTS, &board_change_record, "change"})
 
 const struct http_route api_routes[] = {
-#define ROUTE(method, pattern, permission, handler, request, reply, about) \
-    {HTTP_##method, pattern, permission, handler, request, reply, about},
+#define ROUTE(verb, path, may, does, asks, body, gives, says) \
+    {.method = HTTP_##verb,                                   \
+     .pattern = (path),                                       \
+     .permission = (may),                                     \
+     .handler = (does),                                       \
+     .query = (asks),                                         \
+     .request = (body),                                       \
+     .outcomes = (gives),                                     \
+     .about = (says)},
 #include "api/routes.def"
 #undef ROUTE
 };

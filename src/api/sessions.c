@@ -1,33 +1,87 @@
 #include "api/access.h"
 #include "api/bodies.h"
+#include "api/reply.h"
 #include "base/json_read.h"
 
 /* ---- who is signed in ---- */
 
-static void write_account(const struct identity *identity, struct json_write *json)
-{
-    json_write_cstr(json, "name", identity->name);
-    json_write_cstr(json, "role", role_word(identity->role));
-    json_write_cstr(json, "agency", identity->agency);
-    json_write_cstr(json, "person", identity->person);
-    json_write_bool(json, "must_change_password", identity->must_change_password);
-    json_write_array(json, "permissions");
-#define PERMISSION(name, word, meaning) \
-    if (role_has(identity->role, PERMISSION_##name)) json_write_cstr(json, NULL, word);
+static const struct record_choice permissions[] = {
+#define PERMISSION(name, word, meaning) {word, PERMISSION_##name},
 #include "people/permission.def"
 #undef PERMISSION
-    json_write_end(json);
+    {NULL, 0},
+};
+
+struct account_reply {
+    struct text name;
+    enum role role;
+    struct text agency;
+    struct text person;
+    bool must_change_password;
+    unsigned permissions;
+};
+
+static const struct record_field account_fields[] = {
+    SAY_TEXT(struct account_reply, name, "Of the account."),
+    SAY_WORD(struct account_reply, role, role_choices, "Which permissions it has."),
+    SAY_TEXT(struct account_reply, agency, "Code of its scope; empty: the whole government."),
+    SAY_TEXT(struct account_reply, person, "Number of the person behind it, or empty."),
+    SAY_BOOL(struct account_reply, must_change_password, "Nothing else is allowed before."),
+    SAY_WORDS(struct account_reply, permissions, permissions, "What it may do."),
+};
+const struct record account_reply_record =
+    RECORD_TOLD("Account", struct account_reply, account_fields);
+
+struct session_reply {
+    struct account_reply account;
+    struct text csrf;
+};
+
+static const struct record_field session_fields[] = {
+    RECORD_PART(struct session_reply, account, RECORD_REQUIRED, &account_reply_record),
+    SAY_TEXT(struct session_reply, csrf, "To be repeated in X-Hadir-Csrf by every write."),
+};
+const struct record session_reply_record =
+    RECORD_TOLD("Session", struct session_reply, session_fields);
+
+struct opened_session {
+    struct account_reply account;
+    int64_t expires_at_ms;
+};
+
+static const struct record_field opened_session_fields[] = {
+    SAY_RECORD(struct opened_session, account, &account_reply_record, "Who signed in."),
+    SAY_INSTANT(struct opened_session, expires_at, "When the session ends by itself."),
+};
+const struct record opened_session_record =
+    RECORD_TOLD("OpenedSession", struct opened_session, opened_session_fields);
+
+static struct account_reply account_of(const struct identity *identity)
+{
+    struct account_reply account = {
+        .name = text_of(identity->name),
+        .role = identity->role,
+        .agency = text_of(identity->agency),
+        .person = text_of(identity->person),
+        .must_change_password = identity->must_change_password,
+    };
+
+    for (const struct record_choice *choice = permissions; choice->word; choice++) {
+        if (role_has(identity->role, (enum permission)choice->value)) {
+            account.permissions |= 1u << choice->value;
+        }
+    }
+    return account;
 }
 
 enum rc show_session(struct http_request *request)
 {
     const struct caller *caller = access_caller(request);
-    struct json_write *json = http_reply_json(request);
+    struct hash_text csrf = session_csrf(caller->key);
+    struct session_reply reply = {.account = account_of(&caller->identity),
+                                  .csrf = text_of(csrf.s)};
 
-    json_write_object(json, NULL);
-    write_account(&caller->identity, json);
-    json_write_cstr(json, "csrf", session_csrf(caller->key).s);
-    json_write_end(json);
+    api_reply(request, &session_reply_record, &reply, 0);
     return RC_OK;
 }
 
@@ -43,17 +97,12 @@ struct signing_in {
 static enum rc finish_signing_in(struct http_request *request)
 {
     const struct signing_in *in = request->work;
-    struct json_write *json;
+    struct opened_session reply = {.account = account_of(&in->identity),
+                                   .expires_at_ms = in->opening.expires_at_ms};
 
     TRY(http_reply_cookie(request, ACCESS_SESSION_COOKIE, text_of(in->opening.key.s),
                           SESSION_LIFE_MS / 1000));
-    json = http_reply_json(request);
-    json_write_object(json, NULL);
-    json_write_object(json, "account");
-    write_account(&in->identity, json);
-    json_write_end(json);
-    json_write_instant(json, "expires_at", in->opening.expires_at_ms, 0);
-    json_write_end(json);
+    api_reply(request, &opened_session_record, &reply, 0);
     request->reply.status = 201;
     return RC_OK;
 }

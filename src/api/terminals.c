@@ -1,115 +1,57 @@
-#include "api/api_private.h"
 #include "api/bodies.h"
+#include "api/reply.h"
+#include "api/terminal_reply.h"
 #include "base/json_read.h"
-#include "devices/verify_table.h"
 
-/* ---- lists ---- */
+/* ---- what is said ---- */
 
-/* What a terminal is shown by. */
-struct light {
-    const struct directory *directory;
-    struct verify_table verify;
+struct terminal_list {
+    int64_t at_ms;
+    struct record_list terminals;
 };
 
-static enum rc take_light(struct http_request *request,
-                          const struct directory *directory,
-                          struct light *out_light)
-{
-    struct api *api = api_of(request);
-    CLEANUP(api_return) struct api_reader *reader = NULL;
+static const struct record_field list_fields[] = {
+    SAY_INSTANT(struct terminal_list, at, "When it was so."),
+    SAY_LIST(struct terminal_list, terminals, &terminal_reply_record, "By serial number."),
+};
+const struct record terminal_list_record =
+    RECORD_TOLD("TerminalList", struct terminal_list, list_fields);
 
-    TRY(api_borrow(api, &reader));
-    out_light->directory = directory;
-    return verify_table_load(reader->facts, api->options.government, request->mem,
-                             &out_light->verify);
-}
+struct pending_terminal {
+    struct text serial;
+    int64_t first_seen_at_ms;
+    int64_t last_seen_at_ms;
+    struct text address;
+    struct text model;
+    struct text firmware;
+    struct text protocol;
+    struct text suggested_agency;
+};
 
-/* The methods that the rows of its model name, in the order of strength. */
-static void write_methods(struct json_write *json,
-                          const struct verify_table *verify,
-                          const struct terminal_view *view)
-{
-    bool named[METHODS] = {false};
+static const struct record_field pending_fields[] = {
+    SAY_TEXT(struct pending_terminal, serial, "Serial number."),
+    SAY_INSTANT_OR_NULL(struct pending_terminal, first_seen_at, "Since the program started."),
+    SAY_INSTANT_OR_NULL(struct pending_terminal, last_seen_at, "When it last called."),
+    SAY_TEXT(struct pending_terminal, address, "Where it calls from."),
+    SAY_TEXT(struct pending_terminal, model, "As it tells."),
+    SAY_TEXT(struct pending_terminal, firmware, "As it tells."),
+    SAY_TEXT(struct pending_terminal, protocol, "How it speaks."),
+    SAY_TEXT(struct pending_terminal, suggested_agency, "A proposal by its address, or empty."),
+};
+static const struct record pending_record =
+    RECORD_TOLD("PendingTerminal", struct pending_terminal, pending_fields);
 
-    for (size_t i = 0; i < verify->count; i++) {
-        if (text_equal_ignoring_case(verify->rows[i].model, view->model)) {
-            named[verify->rows[i].method] = true;
-        }
-    }
-    json_write_array(json, "methods");
-    for (int method = 0; method < METHODS; method++) {
-        if (named[method]) json_write_cstr(json, NULL, method_word((enum method)method));
-    }
-    json_write_end(json);
-}
+struct pending_list {
+    struct record_list pending;
+};
 
-static const char *state_of(const struct terminal_view *view)
-{
-    if (view->standing == TERMINAL_STANDS_REFUSED) return "retired";
-    if (view->contact_to_ms == 0) return "never";
-    return view->silent ? "silent" : "connected";
-}
+static const struct record_field pending_list_fields[] = {
+    SAY_LIST(struct pending_list, pending, &pending_record, "By serial number."),
+};
+const struct record pending_list_record =
+    RECORD_TOLD("PendingTerminalList", struct pending_list, pending_list_fields);
 
-static void write_optional(struct json_write *json, const char *key, int64_t value)
-{
-    if (value == TERMINAL_NOTHING) {
-        json_write_null(json, key);
-    } else {
-        json_write_int(json, key, value);
-    }
-}
-
-static void write_instant_or_null(struct json_write *json,
-                                  const char *key,
-                                  int64_t at_ms,
-                                  int offset_minutes)
-{
-    if (at_ms == 0) {
-        json_write_null(json, key);
-    } else {
-        json_write_instant(json, key, at_ms, offset_minutes);
-    }
-}
-
-static void write_activity(struct json_write *json, const struct terminal_view *view)
-{
-    json_write_array(json, "activity");
-    for (size_t i = 0; i < COUNT_OF(view->activity); i++) {
-        json_write_int(json, NULL, view->activity[i]);
-    }
-    json_write_end(json);
-}
-
-static void write_terminal(struct json_write *json,
-                           const char *key,
-                           const struct light *light,
-                           const struct terminal_view *view)
-{
-    const struct directory *directory = light->directory;
-    int32_t agency = directory_find_agency(directory, view->agency);
-    struct text agency_name = agency == NONE ? TEXT("") : directory->agencies[agency].name;
-    int offset =
-        agency == NONE ? directory->offset_minutes : directory->agencies[agency].offset_minutes;
-
-    json_write_object(json, key);
-    json_write_text(json, "serial", view->serial);
-    json_write_text(json, "name", view->name.bytes ? view->name : agency_name);
-    json_write_text(json, "agency", view->agency);
-    json_write_text(json, "agency_name", agency_name);
-    json_write_text(json, "model", view->model);
-    json_write_text(json, "firmware", view->firmware);
-    write_methods(json, &light->verify, view);
-    json_write_cstr(json, "state", state_of(view));
-    write_instant_or_null(json, "last_contact_at", view->contact_to_ms, offset);
-    write_instant_or_null(json, "silent_since", view->silent ? view->contact_to_ms : 0, offset);
-    write_optional(json, "drift_ms", view->drift_ms);
-    write_optional(json, "held", view->held);
-    json_write_int(json, "punches_today", view->punches_today);
-    write_activity(json, view);
-    json_write_text(json, "address", view->address);
-    json_write_text(json, "protocol", view->protocol.bytes ? view->protocol : TEXT("ADMS"));
-    json_write_end(json);
-}
+/* ---- lists ---- */
 
 static bool is_visible(struct http_request *request,
                        const struct directory *directory,
@@ -124,27 +66,24 @@ enum rc list_terminals(struct http_request *request)
     struct api *api = api_of(request);
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     struct terminal_view *views = NULL;
+    struct terminal_list reply = {.at_ms = api_now_ms(api)};
     const struct directory *directory;
-    struct light light;
-    struct json_write *json;
+    struct terminal_light light;
+    struct terminal_told *told;
     size_t count = 0;
 
     TRY(api_snapshot(api, &snapshot));
     directory = snapshot->picture->directory;
-    TRY(take_light(request, directory, &light));
-    terminal_book_list(api->options.terminals, TERMINAL_STANDS_APPROVED, api_now_ms(api),
-                       request->mem, &views, &count);
-    json = http_reply_json(request);
-    json_write_object(json, NULL);
-    json_write_instant(json, "at", api_now_ms(api), directory->offset_minutes);
-    json_write_array(json, "terminals");
+    TRY(terminal_light_take(request, directory, &light));
+    terminal_book_list(api->options.terminals, TERMINAL_STANDS_APPROVED, reply.at_ms, request->mem,
+                       &views, &count);
+    told = arena_array(request->mem, struct terminal_told, count);
+    reply.terminals.items = told;
     for (size_t i = 0; i < count; i++) {
-        if (is_visible(request, directory, &views[i])) {
-            write_terminal(json, NULL, &light, &views[i]);
-        }
+        if (!is_visible(request, directory, &views[i])) continue;
+        told[reply.terminals.count++] = terminal_tell(&light, &views[i]);
     }
-    json_write_end(json);
-    json_write_end(json);
+    api_reply(request, &terminal_list_record, &reply, directory->offset_minutes);
     return RC_OK;
 }
 
@@ -178,33 +117,28 @@ enum rc list_pending(struct http_request *request)
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     struct terminal_view *pending = NULL, *known = NULL;
     size_t count = 0, known_count = 0;
-    struct json_write *json;
-    int offset;
+    struct pending_terminal *told;
 
     TRY(api_snapshot(api, &snapshot));
-    offset = snapshot->picture->directory->offset_minutes;
     terminal_book_list(api->options.terminals, TERMINAL_STANDS_UNKNOWN, api_now_ms(api),
                        request->mem, &pending, &count);
     terminal_book_list(api->options.terminals, TERMINAL_STANDS_APPROVED, api_now_ms(api),
                        request->mem, &known, &known_count);
-    json = http_reply_json(request);
-    json_write_object(json, NULL);
-    json_write_array(json, "pending");
+    told = arena_array(request->mem, struct pending_terminal, count);
     for (size_t i = 0; i < count; i++) {
-        json_write_object(json, NULL);
-        json_write_text(json, "serial", pending[i].serial);
-        write_instant_or_null(json, "first_seen_at", pending[i].first_seen_ms, offset);
-        write_instant_or_null(json, "last_seen_at", pending[i].contact_to_ms, offset);
-        json_write_text(json, "address", pending[i].address);
-        json_write_text(json, "model", pending[i].model);
-        json_write_text(json, "firmware", pending[i].firmware);
-        json_write_text(json, "protocol", TEXT("ADMS"));
-        json_write_text(json, "suggested_agency",
-                        suggested_agency(&pending[i], known, known_count));
-        json_write_end(json);
+        told[i] = (struct pending_terminal){
+            .serial = pending[i].serial,
+            .first_seen_at_ms = pending[i].first_seen_ms,
+            .last_seen_at_ms = pending[i].contact_to_ms,
+            .address = pending[i].address,
+            .model = pending[i].model,
+            .firmware = pending[i].firmware,
+            .protocol = TEXT("ADMS"),
+            .suggested_agency = suggested_agency(&pending[i], known, known_count),
+        };
     }
-    json_write_end(json);
-    json_write_end(json);
+    api_reply(request, &pending_list_record, &(struct pending_list){{told, count}},
+              snapshot->picture->directory->offset_minutes);
     return RC_OK;
 }
 
@@ -247,7 +181,7 @@ static enum rc finish_change(struct http_request *request)
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     const struct terminal_put *put = request->work;
     struct terminal_view *views = NULL;
-    struct light light;
+    struct terminal_light light;
     size_t count = 0;
 
     TRY(api_wait_for_board(api, 1, 0));
@@ -256,12 +190,13 @@ static enum rc finish_change(struct http_request *request)
         return RC_OK;
     }
     TRY(api_snapshot(api, &snapshot));
-    TRY(take_light(request, snapshot->picture->directory, &light));
+    TRY(terminal_light_take(request, snapshot->picture->directory, &light));
     terminal_book_list(api->options.terminals, TERMINAL_STANDS_APPROVED, api_now_ms(api),
                        request->mem, &views, &count);
     for (size_t i = 0; i < count; i++) {
         if (!text_equal(views[i].serial, put->row.serial)) continue;
-        write_terminal(http_reply_json(request), NULL, &light, &views[i]);
+        api_reply(request, &terminal_reply_record,
+                  (const struct terminal_told[]){terminal_tell(&light, &views[i])}, 0);
         return RC_OK;
     }
     return RC_UNAVAILABLE;

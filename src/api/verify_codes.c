@@ -1,44 +1,91 @@
-#include "api/api_private.h"
 #include "api/bodies.h"
+#include "api/reply.h"
 #include "base/json_read.h"
 #include "devices/verify_table.h"
 
+/* ---- what is said ---- */
+
+enum code_source { SOURCE_OWN, SOURCE_SHIPPED, SOURCE_VENDOR };
+
+static const struct record_choice sources[] = {{"own", SOURCE_OWN},
+                                               {"shipped", SOURCE_SHIPPED},
+                                               {"vendor", SOURCE_VENDOR},
+                                               {NULL, 0}};
+
+struct verify_code_reply {
+    struct text model;
+    int64_t code;
+    enum method method;
+    enum code_source source;
+    bool unverified;
+    struct text text;
+};
+
+static const struct record_field code_fields[] = {
+    SAY_TEXT(struct verify_code_reply, model, "Empty: every model without a row of its own."),
+    SAY_INT(struct verify_code_reply, code, "The terminal's number."),
+    SAY_WORD(struct verify_code_reply, method, method_choices, "What it means."),
+    SAY_WORD(struct verify_code_reply, source, sources, "Who says so."),
+    SAY_BOOL(struct verify_code_reply, unverified, "Nobody here has confirmed it."),
+    SAY_TEXT(struct verify_code_reply, text, "The vendor's words, or empty."),
+};
+static const struct record code_record =
+    RECORD_TOLD("VerifyCode", struct verify_code_reply, code_fields);
+
+struct verify_code_list {
+    struct record_list codes;
+    struct record_list models;
+};
+
+static const struct record_field list_fields[] = {
+    SAY_LIST(struct verify_code_list, codes, &code_record, "Rows of models, then the vendor's."),
+    RECORD_TEXTS(struct verify_code_list,
+                 models,
+                 RECORD_REQUIRED,
+                 RECORD_ANY,
+                 .about = "Models that terminals here have."),
+};
+const struct record verify_code_list_record =
+    RECORD_TOLD("VerifyCodeList", struct verify_code_list, list_fields);
+
+struct verify_code_put {
+    struct text model;
+    int64_t code;
+    enum method method;
+    bool changed;
+};
+
+static const struct record_field put_fields[] = {
+    SAY_TEXT(struct verify_code_put, model, "The model."),
+    SAY_INT(struct verify_code_put, code, "The terminal's number."),
+    SAY_WORD(struct verify_code_put, method, method_choices, "What it means now."),
+    SAY_BOOL(struct verify_code_put, changed, "False: it was so already."),
+};
+const struct record verify_code_put_record =
+    RECORD_TOLD("VerifyCodePut", struct verify_code_put, put_fields);
+
 /* ---- the table ---- */
 
-static void write_code(struct json_write *json,
-                       const struct verify_override *row,
-                       const char *source,
-                       bool unverified,
-                       const char *text)
-{
-    json_write_object(json, NULL);
-    json_write_text(json, "model", row->model);
-    json_write_int(json, "code", row->code);
-    json_write_cstr(json, "method", method_word(row->method));
-    json_write_cstr(json, "source", source);
-    json_write_bool(json, "unverified", unverified);
-    json_write_cstr(json, "text", text);
-    json_write_end(json);
-}
-
-/* The rows of models, then the vendor's, which hold for every other model. */
-static void write_codes(struct json_write *json, const struct verify_table *table)
+static struct record_list codes_of(const struct verify_table *table, struct arena *mem)
 {
     size_t count = 0;
     const struct verify_code *codes = verify_codes(&count);
+    struct verify_code_reply *replies =
+        arena_array(mem, struct verify_code_reply, table->count + count);
 
-    json_write_array(json, "codes");
     for (size_t i = 0; i < table->count; i++) {
+        const struct verify_override *row = &table->rows[i];
         bool own = i < table->own_count;
 
-        write_code(json, &table->rows[i], own ? "own" : "shipped", !own, "");
+        replies[i] = (struct verify_code_reply){
+            row->model, row->code, row->method, own ? SOURCE_OWN : SOURCE_SHIPPED, !own, TEXT("")};
     }
     for (size_t i = 0; i < count; i++) {
-        struct verify_override row = {TEXT(""), codes[i].code, codes[i].method};
-
-        write_code(json, &row, "vendor", !codes[i].is_certain, codes[i].english);
+        replies[table->count + i] = (struct verify_code_reply){
+            TEXT(""),      codes[i].code,        codes[i].method,
+            SOURCE_VENDOR, !codes[i].is_certain, text_of(codes[i].english)};
     }
-    json_write_end(json);
+    return (struct record_list){replies, table->count + count};
 }
 
 static bool is_first_of_its_model(const struct terminal_view *views, size_t at)
@@ -51,19 +98,20 @@ static bool is_first_of_its_model(const struct terminal_view *views, size_t at)
 }
 
 /* The models that terminals of this government have, each once. */
-static void write_models(struct http_request *request, struct json_write *json)
+static struct record_list models_of(struct http_request *request)
 {
     struct api *api = api_of(request);
     struct terminal_view *views = NULL;
-    size_t count = 0;
+    size_t count = 0, model_count = 0;
+    struct text *models;
 
     terminal_book_list(api->options.terminals, TERMINAL_STANDS_APPROVED, api_now_ms(api),
                        request->mem, &views, &count);
-    json_write_array(json, "models");
+    models = arena_array(request->mem, struct text, count);
     for (size_t i = 0; i < count; i++) {
-        if (is_first_of_its_model(views, i)) json_write_text(json, NULL, views[i].model);
+        if (is_first_of_its_model(views, i)) models[model_count++] = views[i].model;
     }
-    json_write_end(json);
+    return (struct record_list){models, model_count};
 }
 
 enum rc list_verify_codes(struct http_request *request)
@@ -71,15 +119,13 @@ enum rc list_verify_codes(struct http_request *request)
     struct api *api = api_of(request);
     CLEANUP(api_return) struct api_reader *reader = NULL;
     struct verify_table table = {0};
-    struct json_write *json;
+    struct verify_code_list reply;
 
     TRY(api_borrow(api, &reader));
     TRY(verify_table_load(reader->facts, api->options.government, request->mem, &table));
-    json = http_reply_json(request);
-    json_write_object(json, NULL);
-    write_codes(json, &table);
-    write_models(request, json);
-    json_write_end(json);
+    reply.codes = codes_of(&table, request->mem);
+    reply.models = models_of(request);
+    api_reply(request, &verify_code_list_record, &reply, 0);
     return RC_OK;
 }
 
@@ -88,14 +134,12 @@ enum rc list_verify_codes(struct http_request *request)
 static enum rc finish_row(struct http_request *request)
 {
     const struct verify_request *recorded = request->work;
-    struct json_write *json = http_reply_json(request);
+    struct verify_code_put reply = {.model = recorded->row.model,
+                                    .code = recorded->row.code,
+                                    .method = recorded->row.method,
+                                    .changed = recorded->position > 0};
 
-    json_write_object(json, NULL);
-    json_write_text(json, "model", recorded->row.model);
-    json_write_int(json, "code", recorded->row.code);
-    json_write_cstr(json, "method", method_word(recorded->row.method));
-    json_write_bool(json, "changed", recorded->position > 0);
-    json_write_end(json);
+    api_reply(request, &verify_code_put_record, &reply, 0);
     return RC_OK;
 }
 

@@ -1,20 +1,67 @@
 #include "api/access.h"
 #include "api/bodies.h"
+#include "api/reply.h"
 #include "base/json_read.h"
 #include "people/wall_code.h"
+
+/* ---- what is said ---- */
+
+struct wall_code_reply {
+    struct text code;
+    struct text secret;
+    int64_t expires_at_ms;
+};
+
+static const struct record_field wall_code_fields[] = {
+    SAY_TEXT(struct wall_code_reply, code, "Six digits to be shown."),
+    SAY_TEXT(struct wall_code_reply, secret, "To ask with whether the code was accepted."),
+    SAY_INSTANT(struct wall_code_reply, expires_at, "Then the code means nothing any more."),
+};
+const struct record wall_code_reply_record =
+    RECORD_TOLD("WallCode", struct wall_code_reply, wall_code_fields);
+
+struct wall_reply {
+    struct text id;
+    struct text name;
+    int64_t created_at_ms;
+    int64_t last_seen_at_ms;
+};
+
+static const struct record_field wall_fields[] = {
+    SAY_TEXT(struct wall_reply, id, "To disconnect it by."),
+    SAY_TEXT(struct wall_reply, name, "Where it hangs."),
+    SAY_INSTANT_OR_NULL(struct wall_reply, created_at, "When it was accepted."),
+    SAY_INSTANT_OR_NULL(struct wall_reply, last_seen_at, "When it was last heard."),
+};
+const struct record wall_reply_record = RECORD_TOLD("Wall", struct wall_reply, wall_fields);
+
+struct wall_list {
+    struct record_list walls;
+};
+
+static const struct record_field wall_list_fields[] = {
+    SAY_LIST(struct wall_list, walls, &wall_reply_record, "The walls that are connected."),
+};
+const struct record wall_list_record = RECORD_TOLD("WallList", struct wall_list, wall_list_fields);
+
+static struct wall_reply reply_of(struct arena *mem, const struct token *token)
+{
+    return (struct wall_reply){.id = arena_format(mem, "%lld", (long long)token->id),
+                               .name = token->name,
+                               .created_at_ms = token->created_at_ms,
+                               .last_seen_at_ms = token->seen_at_ms};
+}
 
 /* ---- the wall's side ---- */
 
 static enum rc finish_asking(struct http_request *request)
 {
     const struct wall_code_asking *asking = request->work;
-    struct json_write *json = http_reply_json(request);
+    struct wall_code_reply reply = {.code = text_of(asking->code),
+                                    .secret = text_of(asking->secret.s),
+                                    .expires_at_ms = asking->expires_at_ms};
 
-    json_write_object(json, NULL);
-    json_write_cstr(json, "code", asking->code);
-    json_write_cstr(json, "secret", asking->secret.s);
-    json_write_instant(json, "expires_at", asking->expires_at_ms, 0);
-    json_write_end(json);
+    api_reply(request, &wall_code_reply_record, &reply, 0);
     return RC_OK;
 }
 
@@ -52,53 +99,32 @@ enum rc claim_wall_code(struct http_request *request)
 
 /* ---- the desk's side ---- */
 
-static void write_wall(struct json_write *json, const struct token *token)
-{
-    json_write_object(json, NULL);
-    json_write_format(json, "id", "%lld", (long long)token->id);
-    json_write_text(json, "name", token->name);
-    if (token->created_at_ms) {
-        json_write_instant(json, "created_at", token->created_at_ms, 0);
-    } else {
-        json_write_null(json, "created_at");
-    }
-    if (token->seen_at_ms) {
-        json_write_instant(json, "last_seen_at", token->seen_at_ms, 0);
-    } else {
-        json_write_null(json, "last_seen_at");
-    }
-    json_write_end(json);
-}
-
 enum rc list_walls(struct http_request *request)
 {
     struct api *api = api_of(request);
     CLEANUP(api_return) struct api_reader *reader = NULL;
     const struct token *tokens = NULL;
-    struct json_write *json;
+    struct wall_reply *walls;
     size_t count = 0;
 
     TRY(api_borrow(api, &reader));
     TRY(token_list(reader->facts, api->options.government, ROLE_WALL, request->mem, &tokens,
                    &count));
-    json = http_reply_json(request);
-    json_write_object(json, NULL);
-    json_write_array(json, "walls");
+    walls = arena_array(request->mem, struct wall_reply, count);
     for (size_t i = 0; i < count; i++) {
-        write_wall(json, &tokens[i]);
+        walls[i] = reply_of(request->mem, &tokens[i]);
     }
-    json_write_end(json);
-    json_write_end(json);
+    api_reply(request, &wall_list_record, &(struct wall_list){{walls, count}}, 0);
     return RC_OK;
 }
 
 static enum rc finish_connecting(struct http_request *request)
 {
     const struct wall_code_acceptance *acceptance = request->work;
-    struct token token = acceptance->token;
+    struct wall_reply reply = reply_of(request->mem, &acceptance->token);
 
-    token.created_at_ms = request->received_at_ms;
-    write_wall(http_reply_json(request), &token);
+    reply.created_at_ms = request->received_at_ms;
+    api_reply(request, &wall_reply_record, &reply, 0);
     request->reply.status = 201;
     return RC_OK;
 }

@@ -1,9 +1,11 @@
 #include "attendance/recap.h"
 
+#include "attendance/counts.h"
 #include "attendance/coverage.h"
 #include "attendance/judge.h"
 #include "attendance/sheet.h"
 #include "base/csv.h"
+#include "base/limits.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -141,39 +143,64 @@ enum rc recap_as_of(struct derived *derived,
 
 /* ---- printing ---- */
 
-void recap_write_balance(const struct balance *balance, struct json_write *json)
-{
-    int32_t expected = balance_expected(balance);
+struct told_row {
+    struct text agency;
+    struct text name;
+    struct counts counts;
+};
 
-    json_write_int(json, "strength", balance_strength(balance));
-    json_write_int(json, "expected", expected);
-    for (size_t i = 0; i < COUNT_OF(columns); i++) {
-        json_write_int(json, state_word(columns[i]), balance->counts[columns[i]]);
-    }
-    json_write_int(json, "present", balance_present(balance));
-    json_write_int(json, "wfh", balance->wfh);
-    json_write_cstr(json, "present_percent", percent_text(balance_present(balance), expected).s);
-    json_write_cstr(json, "present_percent_max",
-                    percent_text(balance_present_max(balance), expected).s);
-}
+static const struct record_field row_fields[] = {
+    RECORD_TEXT(struct told_row, agency, RECORD_REQUIRED, 0, CODE_BYTES_MAX, .about = "Its code."),
+    RECORD_TEXT(struct told_row, name, RECORD_REQUIRED, 0, NAME_BYTES_MAX, .about = "Full name."),
+    RECORD_PART(struct told_row, counts, RECORD_REQUIRED, &counts_record),
+};
+static const struct record row_record = RECORD_TOLD("RecapLine", struct told_row, row_fields);
+
+struct told {
+    struct day date, to;
+    struct text agency;
+    struct counts counts;
+    struct record_list agencies;
+};
+
+static const struct record_field fields[] = {
+    RECORD_DAY(struct told, date, RECORD_REQUIRED, .about = "The day, or the first of several."),
+    RECORD_DAY(struct told,
+               to,
+               RECORD_OPTIONAL,
+               .about = "The last of several; counts are then of person-days."),
+    RECORD_TEXT(struct told,
+                agency,
+                RECORD_REQUIRED,
+                0,
+                CODE_BYTES_MAX,
+                .about = "Code; empty for the whole government."),
+    RECORD_PART(struct told, counts, RECORD_REQUIRED, &counts_record),
+    RECORD_LIST(struct told,
+                agencies,
+                RECORD_REQUIRED,
+                &row_record,
+                RECORD_ANY,
+                .about = "Each with its own people only, so that they add up."),
+};
+const struct record recap_record = RECORD_TOLD("Recap", struct told, fields);
 
 void recap_write_json(const struct recap *recap, struct json_write *json)
 {
-    json_write_object(json, NULL);
-    json_write_day(json, "date", day_from_number(recap->from));
-    if (recap->to != recap->from) json_write_day(json, "to", day_from_number(recap->to));
-    json_write_text(json, "agency", recap->total.agency);
-    recap_write_balance(&recap->total.balance, json);
-    json_write_array(json, "agencies");
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct told_row *rows = arena_array(mem, struct told_row, recap->row_count);
+    struct told told = {.date = day_from_number(recap->from),
+                        .agency = recap->total.agency,
+                        .counts = counts_of(&recap->total.balance, mem),
+                        .agencies = {rows, recap->row_count}};
+
+    if (recap->to != recap->from) told.to = day_from_number(recap->to);
     for (size_t i = 0; i < recap->row_count; i++) {
-        json_write_object(json, NULL);
-        json_write_text(json, "agency", recap->rows[i].agency);
-        json_write_text(json, "name", recap->rows[i].name);
-        recap_write_balance(&recap->rows[i].balance, json);
-        json_write_end(json);
+        rows[i].agency = recap->rows[i].agency;
+        rows[i].name = recap->rows[i].name;
+        rows[i].counts = counts_of(&recap->rows[i].balance, mem);
     }
-    json_write_end(json);
-    json_write_end(json);
+    record_write_json(&recap_record, &told, (struct record_view){0}, json, NULL);
 }
 
 static void write_csv_row(const struct recap *recap,

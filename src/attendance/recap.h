@@ -21,8 +21,8 @@
 
 #include "attendance/derived.h"
 #include "attendance/picture.h"
-#include "base/json_write.h"
 #include "base/problem.h"
+#include "base/record.h"
 
 enum { RECAP_DAYS_MAX = 400 };
 
@@ -61,11 +61,10 @@ enum rc recap_as_of(struct derived *derived,
                     struct recap *out_recap,
                     struct problem *why) NODISCARD;
 
+/* What recap_write_json writes, for the OpenAPI document. */
+extern const struct record recap_record;
 void recap_write_json(const struct recap *recap, struct json_write *json);
 void recap_write_csv(const struct recap *recap, struct buf *csv);
 
 /* For people at a terminal: Indonesian figures, the total first. */
 void recap_write_table(const struct recap *recap, struct buf *table);
-
-/* The members of a balance as JSON: strength ... present_percent_max. */
-void recap_write_balance(const struct balance *balance, struct json_write *json);

@@ -117,19 +117,19 @@ bool order_has_period(enum order_kind kind)
     return kinds[kind].has_period;
 }
 
+const struct record_choice order_state_choices[] = {
+    {"waiting", ORDER_WAITING},
+    {"sent", ORDER_SENT},
+    {"done", ORDER_DONE},
+    {"failed", ORDER_FAILED},
+    {"unanswered", ORDER_UNANSWERED},
+    {"expired", ORDER_EXPIRED},
+    {NULL, 0},
+};
+
 const char *order_state_word(enum order_state state)
 {
-    static const char *const words[] = {
-        [ORDER_WAITING] = "waiting",
-        [ORDER_SENT] = "sent",
-        [ORDER_DONE] = "done",
-        [ORDER_FAILED] = "failed",
-        [ORDER_UNANSWERED] = "unanswered",
-        [ORDER_EXPIRED] = "expired",
-    };
-
-    assert(state < COUNT_OF(words));
-    return words[state];
+    return record_choice_word(order_state_choices, (int)state);
 }
 
 static bool is_expired(const struct order *order, int64_t now_ms)

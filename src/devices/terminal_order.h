@@ -77,6 +77,7 @@ enum order_state {
     ORDER_UNANSWERED,
     ORDER_EXPIRED,
 };
+extern const struct record_choice order_state_choices[];
 const char *order_state_word(enum order_state state);
 enum order_state order_state_at(const struct order *order, int64_t now_ms);
 

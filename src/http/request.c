@@ -1,6 +1,7 @@
 #include "http/request.h"
 
 #include "base/limits.h"
+#include "base/record.h"
 #include "http/cookie.h"
 #include "http/query.h"
 #include "http/server_private.h"
@@ -61,22 +62,53 @@ void http_reply_empty(struct http_request *request, int status)
     http_reply_text(request, NULL, (struct text){"", 0});
 }
 
+struct problem_document {
+    struct text type;
+    struct text title;
+    int status;
+    struct text detail;
+    struct text code;
+    struct text field;
+};
+
+#define MEMBER(member, needed, what) \
+    RECORD_TEXT(struct problem_document, member, needed, 0, RECORD_ANY, .about = (what))
+
+static const struct record_field problem_fields[] = {
+    MEMBER(type, RECORD_REQUIRED, "Always about:blank: the code says which problem it is."),
+    MEMBER(title, RECORD_REQUIRED, "What the code means."),
+    RECORD_INT(struct problem_document, status, RECORD_REQUIRED, 0, 0, .about = "The HTTP status."),
+    MEMBER(detail, RECORD_OPTIONAL, "What is wrong this time, for whoever can repair it."),
+    MEMBER(code, RECORD_REQUIRED, "A word that stays the same."),
+    MEMBER(field, RECORD_OPTIONAL, "The field at fault."),
+};
+const struct record http_problem_record =
+    RECORD_TOLD("Problem", struct problem_document, problem_fields);
+
+static struct text text_if_any(const char *text)
+{
+    return text[0] ? text_of(text) : (struct text){NULL, 0};
+}
+
 static void write_problem(struct http_request *request,
                           const char *word,
                           const char *title,
                           const struct problem *why)
 {
-    struct json_write *json = http_reply_json(request);
+    struct problem_document document = {
+        .type = TEXT("about:blank"),
+        .title = text_of(title),
+        .status = request->reply.status,
+        .code = text_of(word),
+    };
 
+    if (why) {
+        document.detail = text_if_any(why->text);
+        document.field = text_if_any(why->field);
+    }
+    record_write_json(&http_problem_record, &document, (struct record_view){0},
+                      http_reply_json(request), NULL);
     request->reply.content_type = "application/problem+json";
-    json_write_object(json, NULL);
-    json_write_cstr(json, "type", "about:blank");
-    json_write_cstr(json, "title", title);
-    json_write_int(json, "status", request->reply.status);
-    if (why && why->text[0]) json_write_cstr(json, "detail", why->text);
-    json_write_cstr(json, "code", word);
-    if (why && why->field[0]) json_write_cstr(json, "field", why->field);
-    json_write_end(json);
 }
 
 void http_reply_problem(struct http_request *request, enum rc rc)

@@ -67,6 +67,8 @@ struct http_reply {
     bool plain; /* for old terminals: type, length and date only, never compressed */
 };
 
+struct record;
+
 struct http_request {
     /* what came */
     enum http_method method; /* HEAD arrives as GET */
@@ -115,6 +117,9 @@ void http_reply_text(struct http_request *request, const char *content_type, str
 
 /* A status without body: 204, 202, 304. */
 void http_reply_empty(struct http_request *request, int status);
+
+/* What every refusal looks like, for the OpenAPI document. */
+extern const struct record http_problem_record;
 
 /* application/problem+json (RFC 9457) from a code and `request->why`. */
 void http_reply_problem(struct http_request *request, enum rc rc);

@@ -1,12 +1,12 @@
 /* router.h - which handler answers a path.
  *
  * Routes are one table; a row names method, pattern, permission, handler and
- * the records that go in and out.  A row without permission does not start.
+ * the records that go in and out (for OpenAPI alone).  A row without permission does not start.
  * A pattern is made of literal segments and {parameters}; a literal wins over
  * a parameter, further left counts more.
  *
  *   {HTTP_GET, "/api/sheets/{agency}/{day}", "sheet.read", show_sheet,
- *    NULL, &sheet_record, "The sheet of an agency on a day."},
+ *    NULL, sheet_outcomes, "The sheet of an agency on a day."},
  *
  * HEAD is answered by GET's route.
  *
@@ -21,14 +21,31 @@
 
 struct record;
 
+/* What a route answers when all is well, for the OpenAPI document. */
+enum http_shape {
+    HTTP_EMPTY,
+    HTTP_ONE,   /* one record */
+    HTTP_MANY,  /* an array of records */
+    HTTP_BYTES, /* another type: CSV, figures */
+    HTTP_EVENT, /* one kind of message of an event stream */
+};
+struct http_outcome {
+    int status; /* 0 ends a list */
+    enum http_shape shape;
+    const char *type;            /* of the content */
+    const struct record *record; /* ONE, MANY, EVENT */
+    const char *event;           /* its name */
+};
+
 struct http_route {
     enum http_method method;
     const char *pattern;
     const char *permission; /* never NULL; "public" is a permission too */
     http_handler *handler;
-    const struct record *request; /* the body, or NULL */
-    const struct record *reply;   /* of success, or NULL */
-    const char *about;            /* one English sentence, for OpenAPI */
+    const struct record *request;        /* the body, or NULL */
+    const struct http_outcome *outcomes; /* of success, or NULL */
+    const char *about;                   /* one English sentence, for OpenAPI */
+    const struct record *query;          /* the parameters after '?', or NULL */
 };
 
 struct router;

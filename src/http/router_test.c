@@ -11,9 +11,9 @@ static enum rc handle(struct http_request *request)
     return RC_OK;
 }
 
-#define ROUTE(method, pattern)                                     \
-    {                                                              \
-        HTTP_##method, pattern, "public", handle, NULL, NULL, "x." \
+#define ROUTE(method, pattern)                                           \
+    {                                                                    \
+        HTTP_##method, pattern, "public", handle, NULL, NULL, "x.", NULL \
     }
 
 static const struct http_route routes[] = {

@@ -106,14 +106,14 @@ static enum rc echo(struct http_request *request)
 }
 
 static const struct http_route routes[] = {
-    {HTTP_GET, "/api/sheets/{agency}/{day}", "public", say_hello, NULL, NULL, "A sheet."},
-    {HTTP_GET, "/api/sheets/{agency}", "sheet.read", say_hello, NULL, NULL, "Its days."},
-    {HTTP_GET, "/api/sheets/all", "public", say_much, NULL, NULL, "All sheets."},
-    {HTTP_POST, "/api/sheets/all", "public", take_body, NULL, NULL, "Another one."},
-    {HTTP_DELETE, "/api/sheets/all", "admin", take_body, NULL, NULL, "None."},
-    {HTTP_PUT, "/api/conflict", "public", refuse, NULL, NULL, "Refused."},
-    {HTTP_GET, "/api/smuggle", "public", smuggle, NULL, NULL, "Refused."},
-    {HTTP_POST, "/api/letters", "public", send_letter, NULL, NULL, "A letter."},
+    {HTTP_GET, "/api/sheets/{agency}/{day}", "public", say_hello, NULL, NULL, "A sheet.", NULL},
+    {HTTP_GET, "/api/sheets/{agency}", "sheet.read", say_hello, NULL, NULL, "Its days.", NULL},
+    {HTTP_GET, "/api/sheets/all", "public", say_much, NULL, NULL, "All sheets.", NULL},
+    {HTTP_POST, "/api/sheets/all", "public", take_body, NULL, NULL, "Another one.", NULL},
+    {HTTP_DELETE, "/api/sheets/all", "admin", take_body, NULL, NULL, "None.", NULL},
+    {HTTP_PUT, "/api/conflict", "public", refuse, NULL, NULL, "Refused.", NULL},
+    {HTTP_GET, "/api/smuggle", "public", smuggle, NULL, NULL, "Refused.", NULL},
+    {HTTP_POST, "/api/letters", "public", send_letter, NULL, NULL, "A letter.", NULL},
 };
 
 /* The other thread: answers each letter after a while, "no" refuses. */

@@ -49,7 +49,7 @@ static enum rc admit(struct http_request *request, const char *permission)
 }
 
 static const struct http_route routes[] = {
-    {HTTP_GET, "/api/stream", "public", watch, NULL, NULL, "The counter."},
+    {HTTP_GET, "/api/stream", "public", watch, NULL, NULL, "The counter.", NULL},
 };
 
 static int open_scene(void **state)

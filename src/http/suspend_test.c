@@ -65,7 +65,7 @@ static void answer_letters(void *context)
 static int open_office(void **state)
 {
     static const struct http_route routes[] = {
-        {HTTP_POST, "/letters", "public", send_letter, NULL, NULL, "A letter."}};
+        {HTTP_POST, "/letters", "public", send_letter, NULL, NULL, "A letter.", NULL}};
     struct office *office = test_calloc(1, sizeof *office);
     struct http_options options = {.listeners = {{.address = "127.0.0.1:0"}},
                                    .routes = routes,
@@ -102,11 +102,10 @@ static void write_letter(int fd, const char *words)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
 
-    http_testing_send(fd,
-                      arena_format(mem,
-                                   "POST /letters HTTP/1.1\r\nHost: x\r\n"
-                                   "Content-Length: %zu\r\n\r\n%s",
-                                   strlen(words), words));
+    http_testing_send(fd, arena_format(mem,
+                                       "POST /letters HTTP/1.1\r\nHost: x\r\n"
+                                       "Content-Length: %zu\r\n\r\n%s",
+                                       strlen(words), words));
 }
 
 static void await_suspended(struct office *office, size_t count)
