@@ -1,0 +1,177 @@
+// Every reply is as the OpenAPI document describes it, on the demo government with its morning.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { Contract } from './lib/contract.mjs';
+import { Events } from './lib/events.mjs';
+import { Hadir, accountIn, until } from './lib/hadir.mjs';
+import { punch } from './lib/terminal.mjs';
+
+const DAY = '2021-05-17';
+
+/** The demo government at 07.46 with everything that can be shown: see each step. */
+async function demo(t) {
+  const hadir = await Hadir.make(t, { init: false });
+  const { stdout, stderr } = await hadir.run(['demo', 'jambi']);
+  hadir.administrator = accountIn(stdout + stderr);
+  await hadir.serve({ clock: `${DAY}T07:46:12+07:00` });
+  return hadir;
+}
+
+/** A terminal with an order answered, a row in quarantine, a PIN of nobody, and a broken sensor. */
+async function trouble(hadir, serial) {
+  const terminal = hadir.terminal(serial);
+  await terminal.handshake();
+  await terminal.punches([punch('999999', `${DAY} 07:40:00`), `1\t${DAY} 24:10:00\t0\t15\t0\t0\t0`]);
+  await terminal.upload('OPERLOG', `OPLOG 21\t7\t${DAY} 06:41:00\t0\t0\t0\t0\t`);
+  await terminal.upload('ERRORLOG', 'ErrCode=D01E0001\tErrMsg=sensor\tDataOrigin=dev\tCmdId=\tAdditional=\n');
+  for (const line of (await terminal.poll()).text.split('\n').filter((one) => one.startsWith('C:'))) {
+    const [, id, words] = /^C:(\d+):(\S+)/.exec(line);
+    await terminal.result(id, 0, words, words === 'VERIFY' ? 'AttlogSum=2\n' : '');
+  }
+  await hadir.terminal('SN-STRANGER').handshake();
+  return terminal;
+}
+
+/** Who signs in may ask everything; each call is checked. */
+function caller(fetch, contract) {
+  return async (method, path, { values = {}, query = '', ...options } = {}) => {
+    const address = path.replace(/\{(\w+)\}/g, (_, name) => {
+      assert.ok(name in values, `${path}: no sample for {${name}}`);
+      return encodeURIComponent(values[name]);
+    });
+    const body = method === 'POST' || method === 'PUT' || method === 'PATCH' ? (options.body ?? {}) : undefined;
+    const reply = contract.check(method, path, await fetch(address + query, { method, ...options, body }));
+    assert.ok(reply.status < 300, `${method} ${address}${query}: ${reply.status} ${reply.text}`);
+    return reply;
+  };
+}
+
+async function writes(hadir, call, serial) {
+  await call('POST', '/api/terminals/{serial}/orders', { values: { serial }, body: { order: 'sum', from: DAY, to: DAY } });
+  await call('POST', '/api/terminals/{serial}/orders', { values: { serial }, body: { order: 'info' } });
+  await trouble(hadir, serial);
+  await call('PATCH', '/api/terminals/{serial}', { values: { serial }, body: { model: 'IriShield 3' } });
+  await call('PUT', '/api/verify-codes/{model}/{code}', { values: { model: 'IriShield 3', code: 15 }, body: { method: 'iris' } });
+  const asked = await call('POST', '/api/wall-codes');
+  await call('POST', '/api/wall-codes/claim', { body: { secret: asked.json.secret } });
+  const wall = await call('POST', '/api/walls', { body: { code: asked.json.code, name: 'Ruang rapat' } });
+  await call('POST', '/api/wall-codes/claim', { body: { secret: asked.json.secret } });
+  return wall.json.id;
+}
+
+/** One sample of every value that a path can have. */
+async function samples(call, serial, agency) {
+  const sheet = await call('GET', '/api/sheets/{agency}/{day}', { values: { agency, day: DAY } });
+  const late = sheet.json.lines.find(({ state }) => state === 'late') ?? sheet.json.lines[0];
+  return { agency, day: DAY, serial, number: late.number };
+}
+
+/** What else a route can be asked. */
+const QUERIES = {
+  '/api/recaps': [`?date=${DAY}`, `?date=${DAY}&to=2021-05-18`, `?date=${DAY}&month=1`, `?date=${DAY}&format=csv`],
+  '/api/punches': ['?limit=20', '?after=1', '?limit=20000'],
+  '/api/quarantine': ['', '?before=100000'],
+  '/api/terminals/reports': ['', '?audit=1'],
+};
+
+test('every reply is what the document says', { timeout: 240_000 }, async (t) => {
+  const hadir = await demo(t);
+  const contract = await Contract.of(hadir);
+  const look = await hadir.signIn();
+  const call = caller(look, contract);
+  const terminals = await call('GET', '/api/terminals');
+  const { serial, agency } = terminals.json.terminals.find(({ state }) => state === 'connected');
+  let wall;
+
+  await t.test('of writes', async () => {
+    wall = await writes(hadir, call, serial);
+  });
+
+  await t.test('of every route that reads, in both languages', async () => {
+    await hadir.recap(DAY); // the board has caught up
+    const values = await samples(call, serial, agency);
+    for (const [method, path, operation] of contract.operations().filter(([name]) => name === 'GET')) {
+      if (operation.responses[200].content['text/event-stream']) continue; // below
+      for (const query of QUERIES[path] ?? ['']) {
+        for (const language of ['id', 'en']) {
+          await call(method, path, { values, query, headers: { 'Accept-Language': language } });
+        }
+      }
+    }
+    for (const line of (await call('GET', '/api/sheets/{agency}/{day}', { values: { ...values, agency: '-' } })).json.lines.slice(0, 200)) {
+      await call('GET', '/api/people/{number}/days/{day}', { values: { ...values, number: line.number } });
+    }
+    for (const day of ['2021-05-16', '2021-06-01']) {
+      await call('GET', '/api/people/{number}/days/{day}', { values: { ...values, day } });
+      await call('GET', '/api/sheets/{agency}/{day}', { values: { ...values, day } });
+    }
+  });
+
+  await t.test('something was there to be looked at', async () => {
+    const json = async (path) => (await call('GET', path, { values: { serial } })).json;
+    assert.ok((await json('/api/unmapped-pins')).pins.length > 0);
+    assert.ok((await json('/api/quarantine')).rows.length > 0);
+    assert.ok((await json('/api/terminals/reports')).reports.length > 1);
+    assert.ok((await json('/api/terminals/pending')).pending.length > 0);
+    assert.ok((await json('/api/terminals/{serial}/orders')).orders.some(({ here }) => here !== undefined));
+    assert.ok((await json('/api/walls')).walls.length > 0);
+    assert.ok((await json('/api/board')).attention.length > 0);
+  });
+
+  await t.test('of the event stream: what is, and what changes', async () => {
+    const { headers } = await hadir.session();
+    const events = await Events.open(`${hadir.url}/api/board/stream`, { Cookie: headers.Cookie });
+    t.after(() => events.close());
+    await until(() => events.heard.length, 'the snapshot');
+    const pin = (await hadir.export('people')).find((person) => person.agency === agency).pin;
+    await hadir.terminal(serial).punches([punch(pin, `${DAY} 07:46:00`)]);
+    await until(() => events.heard.some(({ event }) => event === 'change'), 'a change', 20_000);
+    contract.checkEvents('/api/board/stream', events.heard);
+    assert.equal(contract.check('GET', '/api/board/stream', { status: 200, headers: events.headers, text: '' }).status, 200);
+  });
+
+  await t.test('of the writes that take something away', async () => {
+    const { json } = await call('GET', '/api/unmapped-pins');
+    const { lines } = (await call('GET', '/api/sheets/{agency}/{day}', { values: { agency, day: DAY } })).json;
+    await call('POST', '/api/enrolments', { body: { pin: json.pins[0].pin, number: lines[0].number } });
+    await call('POST', '/api/terminals/{serial}/approve', { values: { serial: 'SN-STRANGER' }, body: { agency } });
+    await until(async () => (await look('/api/terminals/SN-STRANGER/orders')).status === 200, 'the terminal to be known');
+    await call('POST', '/api/terminals/{serial}/retire', { values: { serial: 'SN-STRANGER' } });
+    await call('POST', '/api/terminals/{serial}/refuse', { values: { serial: 'SN-OTHER' } });
+    await call('DELETE', '/api/walls/{id}', { values: { id: wall } });
+  });
+
+  await t.test('of the door', async () => {
+    const { account, password } = hadir.administrator;
+    await call('POST', '/api/sessions', { body: { account, password } });
+    await call('PUT', '/api/session/password', { body: { old: password, new: 'kereta-malam-ke-muara-bungo' } });
+    await call('DELETE', '/api/session');
+  });
+
+  await t.test('of refusals', async () => {
+    const refused = async (status, ...request) => {
+      const [method, path, options] = request;
+      const reply = contract.check(method, path, await hadir.fetch(options?.address ?? path, { method, ...options }));
+      assert.equal(reply.status, status, reply.text);
+    };
+    await refused(401, 'GET', '/api/terminals');
+    await refused(422, 'POST', '/api/sessions', { body: { account: 'a' } });
+    await refused(401, 'POST', '/api/sessions', { body: { account: 'a', password: 'b' } });
+  });
+
+  await t.test('and no operation was passed over', () => assert.deepEqual(contract.untouched(), []));
+});
+
+test('a reply that is not as described is noticed', { timeout: 60_000 }, async (t) => {
+  const hadir = await Hadir.make(t);
+  await hadir.serve({ clock: `${DAY}T07:46:12+07:00` });
+  const contract = await Contract.of(hadir);
+  const good = await hadir.fetch('/api/government');
+  contract.check('GET', '/api/government', good);
+  const said = (change) => ({ ...good, text: JSON.stringify({ ...good.json, ...change }) });
+  for (const [change, what] of [[{ colour: 'red' }, /additional/], [{ zone: 7 }, /string/], [{ now: 'today' }, /date-time/], [{ name: undefined }, /required/]]) {
+    assert.throws(() => contract.check('GET', '/api/government', said(change)), what);
+  }
+  assert.throws(() => contract.check('GET', '/api/government', { ...good, headers: { 'content-type': 'text/html' } }), /not described/);
+});
