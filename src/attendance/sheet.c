@@ -1,8 +1,5 @@
 #include "attendance/sheet_private.h"
 #include "base/mem.h"
-#include "rules/state.h"
-
-#include <stdlib.h>
 
 /* ---- making room ---- */
 
@@ -50,11 +47,6 @@ void sheet_enrol(struct sheet *sheet, int32_t person)
 
 /* ---- counting ---- */
 
-static bool is_open(const struct line *line)
-{
-    return !(line->set & LINE_SETTLED);
-}
-
 /* The counter of the minute in which the person came, or NULL. */
 static int32_t *arrival_of(struct sheet *sheet, const struct line *line)
 {
@@ -78,32 +70,21 @@ void sheet_count(struct sheet *sheet, int32_t person)
 
     balance_enter(&sheet->balances[line->agency], state, (enum mode)line->mode);
     balance_enter(kind_of(sheet, person, line->agency), state, (enum mode)line->mode);
-    sheet->open_count += is_open(line);
+    sheet->open_count += sheet_line_is_open(line);
     if (arrival) (*arrival)++;
 }
 
-/* Take out what was counted for the person as `line`. */
-static void uncount(struct sheet *sheet, int32_t person, const struct line *line)
+void sheet_uncount(struct sheet *sheet, int32_t person, const struct line *line)
 {
     int32_t *arrival = arrival_of(sheet, line);
     enum state state = (enum state)line->state;
 
     balance_leave(&sheet->balances[line->agency], state, (enum mode)line->mode);
     balance_leave(kind_of(sheet, person, line->agency), state, (enum mode)line->mode);
-    sheet->open_count -= is_open(line);
+    sheet->open_count -= sheet_line_is_open(line);
     if (arrival) (*arrival)--;
 }
 
-static bool differs(const struct line *a, const struct line *b)
-{
-    return a->state != b->state || a->mode != b->mode || a->because != b->because ||
-           a->flags != b->flags || a->earliest != b->earliest || a->latest != b->latest ||
-           a->first_in != b->first_in || a->last_out != b->last_out ||
-           a->punch_count != b->punch_count || a->punch_flags != b->punch_flags ||
-           a->late_minutes != b->late_minutes || a->early_minutes != b->early_minutes;
-}
-
-/* The line is to be written. */
 void sheet_mark(struct sheet *sheet, int32_t person)
 {
     struct line *line = &sheet->lines[person];
@@ -118,346 +99,6 @@ void sheet_mark(struct sheet *sheet, int32_t person)
                                            sizeof *sheet->changed_people);
     }
     sheet->changed_people[sheet->changed_count++] = person;
-}
-
-/* ---- judging ---- */
-
-/* Read the punches filed around the day under any PIN of the person. */
-struct person_visit {
-    const struct sheet_context *context;
-    int32_t day;
-    derived_punch_visitor *visit;
-    void *visitor;
-    enum rc rc;
-};
-
-static void visit_pin(void *visitor, struct text pin)
-{
-    struct person_visit *of = visitor;
-
-    if (of->rc != RC_OK) return;
-    of->rc = derived_punches_of(of->context->derived, pin, of->day - 1, of->day + 1, of->visit,
-                                of->visitor);
-}
-
-static enum rc visit_person(const struct sheet_context *context,
-                            int32_t day,
-                            int32_t person,
-                            derived_punch_visitor *visit,
-                            void *visitor)
-{
-    struct person_visit of = {context, day, visit, visitor, RC_OK};
-
-    directory_pins_of(context->picture->directory, person, visit_pin, &of);
-    return of.rc;
-}
-
-/* The moments of the window of a person, for patterns that pair them. */
-struct moments {
-    const struct sheet_context *context;
-    int32_t person;
-    int32_t day;
-    int64_t *at;
-    size_t count, capacity;
-};
-
-static void moments_done(struct moments *moments)
-{
-    mem_free(moments->at);
-}
-
-static void note_moment(void *visitor, const struct derived_punch *found)
-{
-    struct moments *moments = visitor;
-    const struct sheet_context *context = moments->context;
-    const struct punch *punch = &found->punch;
-    int32_t day = 0;
-
-    if (punch->flags & PUNCH_TIME || punch->received_at_ms > context->received_until_ms) return;
-    if (picture_resolve(context->picture, punch) != moments->person) return;
-    if (!judge_day_of(context->judge, moments->person, punch->moment, &day)) return;
-    if (day != moments->day) return;
-    if (moments->count == moments->capacity) {
-        moments->capacity = moments->capacity ? moments->capacity * 2 : 16;
-        moments->at = mem_resize(moments->at, moments->capacity, sizeof *moments->at);
-    }
-    moments->at[moments->count++] = punch->moment;
-}
-
-static int compare_moments(const void *a, const void *b)
-{
-    int64_t first = *(const int64_t *)a, second = *(const int64_t *)b;
-
-    return (first > second) - (first < second);
-}
-
-static enum rc find_moments(struct moments *moments)
-{
-    TRY(visit_person(moments->context, moments->day, moments->person, note_moment, moments));
-    if (moments->count > 1) {
-        qsort(moments->at, moments->count, sizeof *moments->at, compare_moments);
-    }
-    return RC_OK;
-}
-
-static void watch_too(struct sheet_agency *agency, const struct judge_watch *watch)
-{
-    if (watch->time_at_ms < agency->watch.time_at_ms) agency->watch.time_at_ms = watch->time_at_ms;
-    if (watch->delivery_at_ms < agency->watch.delivery_at_ms) {
-        agency->watch.delivery_at_ms = watch->delivery_at_ms;
-    }
-}
-
-static struct place_report place_of_agency(const struct sheet *sheet,
-                                           const struct sheet_context *context,
-                                           int32_t agency)
-{
-    struct place_report report = coverage_of(context->coverage, agency);
-    int32_t at = sheet->picture->place_of[agency];
-
-    report.unmapped = at != NONE && sheet->agencies[at].unmapped;
-    return report;
-}
-
-enum rc sheet_judge(struct sheet *sheet, const struct sheet_context *context, int32_t person)
-{
-    CLEANUP(moments_done)
-    struct moments moments = {.context = context, .person = person, .day = sheet->day};
-    struct line *line = &sheet->lines[person];
-    struct judge_request request = {.person = person,
-                                    .day = sheet->day,
-                                    .place = place_of_agency(sheet, context, line->agency),
-                                    .now_ms = context->now_ms};
-    struct judge_watch watch;
-
-    if (line->punch_count > 0 && judge_needs_moments(context->judge, person, sheet->day)) {
-        TRY(find_moments(&moments));
-        if (moments.count == line->punch_count) request.moments = moments.at;
-    }
-    judge_line(context->judge, &request, line, &watch);
-    watch_too(&sheet->agencies[line->agency], &watch);
-    return RC_OK;
-}
-
-enum rc sheet_judge_changed(struct sheet *sheet,
-                            const struct sheet_context *context,
-                            int32_t person,
-                            const struct line *before)
-{
-    struct line *line = &sheet->lines[person];
-
-    TRY(sheet_judge(sheet, context, person));
-    uncount(sheet, person, before);
-    sheet_count(sheet, person);
-    if (differs(before, line)) sheet_mark(sheet, person);
-    if (is_open(before) != is_open(line)) sheet->changed = true;
-    return RC_OK;
-}
-
-enum rc sheet_judge_counted(struct sheet *sheet,
-                            const struct sheet_context *context,
-                            int32_t person)
-{
-    struct line before = sheet->lines[person];
-
-    return sheet_judge_changed(sheet, context, person, &before);
-}
-
-/* ---- punches ---- */
-
-static void add_to_line(struct line *line, int32_t second, unsigned flags)
-{
-    if (line->earliest == LINE_NONE || second < line->earliest) line->earliest = second;
-    if (line->latest == LINE_NONE || second > line->latest) line->latest = second;
-    if (line->punch_count < UINT16_MAX) line->punch_count++;
-    line->punch_flags = (uint16_t)(line->punch_flags | flags);
-}
-
-/* Let a punch into the line of its day; one with a doubtful clock only leaves
- * its mark, for a person to review. */
-static void take_punch(struct sheet *sheet, int32_t person, const struct punch *punch)
-{
-    struct line *line = &sheet->lines[person];
-    unsigned flags = judge_punch_flags(punch);
-
-    if (punch->flags & PUNCH_TIME) {
-        line->punch_flags = (uint16_t)(line->punch_flags | flags);
-        return;
-    }
-    add_to_line(line, (int32_t)(punch->moment - moment_of(day_from_number(sheet->day), 0)), flags);
-}
-
-static bool belongs(const struct sheet *sheet,
-                    const struct sheet_context *context,
-                    int32_t person,
-                    const struct punch *punch)
-{
-    int32_t day = 0;
-
-    if (!(sheet->lines[person].set & LINE_ON_ROSTER)) return false;
-    if (punch->flags & PUNCH_TIME) return punch_day(punch) == sheet->day;
-    return judge_day_of(context->judge, person, punch->moment, &day) && day == sheet->day;
-}
-
-enum rc sheet_add_punch(struct sheet *sheet,
-                        const struct sheet_context *context,
-                        int32_t person,
-                        const struct punch *punch)
-{
-    struct line before = sheet->lines[person];
-
-    if (!belongs(sheet, context, person, punch)) return RC_OK;
-    take_punch(sheet, person, punch);
-    return sheet_judge_changed(sheet, context, person, &before);
-}
-
-enum rc sheet_add_unmapped(struct sheet *sheet, const struct sheet_context *context, int32_t agency)
-{
-    if (agency == NONE || sheet->agencies[agency].unmapped) return RC_OK;
-    sheet->agencies[agency].unmapped = true;
-    for (size_t person = 0; person < sheet->line_count; person++) {
-        const struct line *line = &sheet->lines[person];
-
-        if (!(line->set & LINE_ON_ROSTER)) continue;
-        if (sheet->picture->place_of[line->agency] != agency) continue;
-        TRY(sheet_judge_counted(sheet, context, (int32_t)person));
-    }
-    return RC_OK;
-}
-
-/* The agency whose terminal it is, for a punch that maps to nobody. */
-static int32_t place_of_punch(const struct picture *picture, const struct punch *punch)
-{
-    int32_t terminal = picture_find_terminal(picture, punch->terminal);
-
-    return terminal == NONE ? NONE : picture->terminal_agency[terminal];
-}
-
-static void walk_unmapped(struct sheet_walk *walk, const struct punch *punch)
-{
-    int32_t agency = place_of_punch(walk->context->picture, punch);
-
-    if (agency == NONE || punch_day(punch) != walk->sheet->day) return;
-    walk->sheet->agencies[agency].unmapped = true;
-}
-
-void sheet_walk_punch(void *visitor, const struct derived_punch *found)
-{
-    struct sheet_walk *walk = visitor;
-    const struct sheet_context *context = walk->context;
-    const struct punch *punch = &found->punch;
-    int32_t person;
-
-    if (punch->received_at_ms > context->received_until_ms) return;
-    person = picture_resolve(context->picture, punch);
-    if (person == NONE) {
-        walk_unmapped(walk, punch);
-        return;
-    }
-    if (walk->only != NONE && walk->only != person) return;
-    if (belongs(walk->sheet, context, person, punch)) take_punch(walk->sheet, person, punch);
-}
-
-void sheet_walk_unmapped(void *visitor, const struct derived_punch *found)
-{
-    struct sheet_walk *walk = visitor;
-
-    if (picture_resolve(walk->context->picture, &found->punch) == NONE) {
-        sheet_walk_punch(walk, found);
-    }
-}
-
-/* ---- one person ---- */
-
-enum rc sheet_judge_from_index(struct sheet *sheet,
-                               const struct sheet_context *context,
-                               int32_t person)
-{
-    struct sheet_walk walk = {sheet, context, person};
-
-    TRY(visit_person(context, sheet->day, person, sheet_walk_punch, &walk));
-    TRY(sheet_judge(sheet, context, person));
-    sheet_count(sheet, person);
-    return RC_OK;
-}
-
-enum rc sheet_judge_again(struct sheet *sheet, const struct sheet_context *context, int32_t person)
-{
-    const struct line *line = &sheet->lines[person];
-
-    if (line->set & LINE_ON_ROSTER) {
-        uncount(sheet, person, line);
-        sheet->agencies[line->agency].changed = true;
-    }
-    sheet_enrol(sheet, person);
-    if (line->set & LINE_ON_ROSTER) TRY(sheet_judge_from_index(sheet, context, person));
-    sheet_mark(sheet, person);
-    sheet_ask_queues(sheet);
-    return RC_OK;
-}
-
-enum rc sheet_one_line(const struct sheet_context *context,
-                       int32_t day,
-                       int32_t person,
-                       struct line *out_line,
-                       struct place_report *out_place)
-{
-    CLEANUP(sheet_free) struct sheet *sheet = sheet_new(context->picture, day);
-    struct sheet_walk walk = {sheet, context, person};
-    const struct line *line = &sheet->lines[person];
-
-    sheet_enrol(sheet, person);
-    *out_line = *line;
-    *out_place = (struct place_report){.delivered_to_ms = INT64_MAX, .from_day = INT32_MIN};
-    if (!(line->set & LINE_ON_ROSTER)) return RC_OK;
-    TRY(derived_punches_between(context->derived, day, day, sheet_walk_unmapped, &walk));
-    TRY(sheet_judge_from_index(sheet, context, person));
-    TRY(sheet_find_queues(sheet, context));
-    *out_line = *line;
-    *out_place = place_of_agency(sheet, context, line->agency);
-    return RC_OK;
-}
-
-/* ---- time ---- */
-
-/* Whether the verdicts of an agency's people may be others by now; if so, its
- * watch begins anew. */
-static bool wakes(struct sheet_agency *agency,
-                  const struct place_report *place,
-                  const struct sheet_context *context)
-{
-    bool is_late = context->now_ms >= agency->watch.time_at_ms;
-    bool has_delivered = agency->watch.delivery_at_ms != INT64_MAX &&
-                         place->delivered_to_ms >= agency->watch.delivery_at_ms;
-
-    if (!is_late && !has_delivered && place->silent == agency->silent &&
-        place->from_day == agency->from_day) {
-        return false;
-    }
-    agency->watch = (struct judge_watch){INT64_MAX, INT64_MAX};
-    agency->silent = place->silent;
-    agency->from_day = place->from_day;
-    return true;
-}
-
-enum rc sheet_refresh(struct sheet *sheet, const struct sheet_context *context)
-{
-    CLEANUP(mem_release) bool *awake = mem_alloc(sheet->agency_count, sizeof *awake);
-    bool any = false;
-
-    for (size_t i = 0; i < sheet->agency_count; i++) {
-        struct place_report place = coverage_of(context->coverage, (int32_t)i);
-
-        awake[i] = wakes(&sheet->agencies[i], &place, context);
-        any = any || awake[i];
-    }
-    for (size_t person = 0; any && person < sheet->line_count; person++) {
-        const struct line *line = &sheet->lines[person];
-
-        if (!(line->set & LINE_ON_ROSTER) || !awake[line->agency]) continue;
-        TRY(sheet_judge_counted(sheet, context, (int32_t)person));
-    }
-    return RC_OK;
 }
 
 /* ---- invariants ---- */
@@ -496,7 +137,7 @@ void sheet_check(const struct sheet *sheet)
         changed += (line->set & LINE_CHANGED) != 0;
         if (!(line->set & LINE_ON_ROSTER)) continue;
         balance_enter(&sums[line->agency], (enum state)line->state, (enum mode)line->mode);
-        open += is_open(line);
+        open += sheet_line_is_open(line);
         came += (line->state == STATE_ON_TIME || line->state == STATE_LATE) &&
                 line->first_in >= 0 && line->first_in < SECONDS_PER_DAY;
     }

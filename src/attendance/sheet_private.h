@@ -1,11 +1,18 @@
 /* sheet_private.h - what the parts of a sheet share; included by sheet*.c.
  *
- *   sheet.c         a sheet in memory: counting, judging, correcting
+ *   sheet.c         a sheet in memory: its books
+ *   sheet_judge.c   judging and correcting it
+ *   sheet_time.c    what changes because time passes
  *   sheet_store.c   built, loaded and written
  *   sheet_queue.c   queues at the readers */
 #pragma once
 
 #include "attendance/sheet.h"
+
+static inline bool sheet_line_is_open(const struct line *line)
+{
+    return !(line->set & LINE_SETTLED);
+}
 
 struct sheet *sheet_new(const struct picture *picture, int32_t day) RETURNS_NONNULL NODISCARD;
 
@@ -13,7 +20,11 @@ struct sheet *sheet_new(const struct picture *picture, int32_t day) RETURNS_NONN
  * the line must be counted nowhere. */
 void sheet_enrol(struct sheet *sheet, int32_t person);
 
+/* Enter a line into the books, and take out what was entered as `line`. */
 void sheet_count(struct sheet *sheet, int32_t person);
+void sheet_uncount(struct sheet *sheet, int32_t person, const struct line *line);
+
+/* The line is to be written. */
 void sheet_mark(struct sheet *sheet, int32_t person);
 
 /* Make the verdict of a line that is counted nowhere. */
