@@ -90,6 +90,14 @@ static enum rc freshen_day(struct board *board, void *work, int64_t now_ms)
     return board_freshen(board, *(const int32_t *)work, now_ms);
 }
 
+/* Most days that are asked for are right as they are written: that is found out
+ * without a transaction. */
+static enum rc make_right(struct board *board, int32_t day, int64_t now_ms, bool *out_was_right)
+{
+    TRY(board_is_fresh(board, day, now_ms, out_was_right));
+    return *out_was_right ? RC_OK : board_transact(board, freshen_day, &day, now_ms);
+}
+
 enum rc board_keep_up(struct board *board, int64_t now_ms)
 {
     return follow_all(board, now_ms);
@@ -100,7 +108,9 @@ enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_
     TRY(follow_all(board, now_ms));
     TRY(board_sweep(board, now_ms, from > to ? BOARD_PAST_ALL : BOARD_PAST_NONE));
     for (int32_t day = from; day <= to; day++) {
-        TRY(board_transact(board, freshen_day, &day, now_ms));
+        bool was_right = false;
+
+        TRY(make_right(board, day, now_ms, &was_right));
     }
     return RC_OK;
 }
@@ -203,10 +213,10 @@ static enum rc run_errand(struct board *board, const struct errand *errand)
     TRY(look_around(board, asked));
     for (size_t i = 0; i < errand->range_count; i++) {
         for (int32_t day = errand->ranges[i].from; day <= errand->ranges[i].to; day++) {
-            int64_t now_ms = clock_now_ms(board->options.clock);
+            bool was_right = false;
 
-            TRY(board_transact(board, freshen_day, &day, now_ms));
-            TRY(look_around(board, false));
+            TRY(make_right(board, day, clock_now_ms(board->options.clock), &was_right));
+            if (!was_right) TRY(look_around(board, false));
         }
     }
     return RC_OK;

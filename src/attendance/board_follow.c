@@ -277,7 +277,8 @@ static enum rc spoil_days(struct board *board, const struct chunk *chunk, int32_
 }
 
 /* Correct a day person by person, unless there are so many that it is better
- * built again. */
+ * built again.  A PIN that found its owner may concern everybody of a place, so
+ * all are judged again. */
 static enum rc touch_people(struct board *board,
                             const struct chunk *chunk,
                             int32_t day,
@@ -289,6 +290,7 @@ static enum rc touch_people(struct board *board,
     if (count_touches(chunk, day) > TOUCHES_ONE_BY_ONE) {
         return derived_spoil_days(board->derived, day, day);
     }
+    TRY(derived_touch_days(board->derived, day, day));
     TRY(board_sheet(board, day, now_ms, &sheet));
     for (size_t i = 0; sheet && i < chunk->touch_count; i++) {
         int32_t person = directory_find_person(board->picture->directory, chunk->touches[i].number);
@@ -325,7 +327,7 @@ static enum rc ask_queues(struct board *board, int32_t day)
 {
     struct sheet *sheet = board_sheet_in_memory(board, day);
 
-    if (!sheet) return derived_reopen_days(board->derived, day, day);
+    if (!sheet) return derived_touch_days(board->derived, day, day);
     sheet_ask_queues(sheet);
     return RC_OK;
 }

@@ -93,6 +93,9 @@ enum rc board_sheet(struct board *board,
 /* Keep the sheet of a day in memory from now on. */
 enum rc board_hold_sheet(struct board *board, int32_t day, int64_t now_ms) NODISCARD;
 
+/* What is written of a day that is not in memory is right as of now. */
+enum rc board_is_fresh(struct board *board, int32_t day, int64_t now_ms, bool *out_fresh) NODISCARD;
+
 /* Make what is written of a day right as of now, whatever it was. */
 enum rc board_freshen(struct board *board, int32_t day, int64_t now_ms) NODISCARD;
 

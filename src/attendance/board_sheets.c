@@ -64,24 +64,20 @@ static enum rc make_sheet(struct board *board,
 {
     struct sheet_context context = board_context(board, now_ms);
 
-    if (as == DERIVED_DAY_NONE || as == DERIVED_DAY_STALE) {
-        return sheet_build(&context, day, out_sheet);
-    }
-    TRY(sheet_load(&context, day, out_sheet));
-    if (as == DERIVED_DAY_OPEN) sheet_ask_queues(*out_sheet);
-    return RC_OK;
+    if (as >= DERIVED_DAY_STALE) return sheet_build(&context, day, out_sheet);
+    return sheet_load(&context, day, out_sheet);
 }
 
 enum rc board_sheet(struct board *board, int32_t day, int64_t now_ms, struct sheet **out_sheet)
 {
     CLEANUP(sheet_free) struct sheet *sheet = NULL;
-    enum derived_day as = DERIVED_DAY_NONE;
+    struct derived_standing standing;
 
     *out_sheet = board_sheet_in_memory(board, day);
     if (*out_sheet) return RC_OK;
-    TRY(derived_find_day(board->derived, day, &as));
-    if (as == DERIVED_DAY_NONE || as == DERIVED_DAY_STALE) return RC_OK;
-    TRY(make_sheet(board, day, as, now_ms, &sheet));
+    TRY(derived_find_day(board->derived, day, &standing));
+    if (standing.as >= DERIVED_DAY_STALE) return RC_OK;
+    TRY(make_sheet(board, day, standing.as, now_ms, &sheet));
     TRY(keep(board, sheet, now_ms));
     *out_sheet = TAKE(sheet);
     return RC_OK;
@@ -90,14 +86,22 @@ enum rc board_sheet(struct board *board, int32_t day, int64_t now_ms, struct she
 enum rc board_hold_sheet(struct board *board, int32_t day, int64_t now_ms)
 {
     CLEANUP(sheet_free) struct sheet *sheet = NULL;
-    enum derived_day as = DERIVED_DAY_NONE;
+    struct derived_standing standing;
 
     if (board_sheet_in_memory(board, day)) return RC_OK;
-    TRY(derived_find_day(board->derived, day, &as));
-    TRY(make_sheet(board, day, as, now_ms, &sheet));
+    TRY(derived_find_day(board->derived, day, &standing));
+    TRY(make_sheet(board, day, standing.as, now_ms, &sheet));
     TRY(keep(board, sheet, now_ms));
     sheet = NULL;
     return RC_OK;
+}
+
+enum rc board_is_fresh(struct board *board, int32_t day, int64_t now_ms, bool *out_fresh)
+{
+    struct sheet_context context = board_context(board, now_ms);
+
+    *out_fresh = false;
+    return board_sheet_in_memory(board, day) ? RC_OK : sheet_holds(&context, day, out_fresh);
 }
 
 enum rc board_freshen(struct board *board, int32_t day, int64_t now_ms)
@@ -105,14 +109,16 @@ enum rc board_freshen(struct board *board, int32_t day, int64_t now_ms)
     CLEANUP(sheet_free) struct sheet *made = NULL;
     struct sheet_context context = board_context(board, now_ms);
     struct sheet *sheet = board_sheet_in_memory(board, day);
-    enum derived_day as = DERIVED_DAY_NONE;
+    struct derived_standing standing;
+    bool fresh = false;
 
+    TRY(board_is_fresh(board, day, now_ms, &fresh));
+    if (fresh) return RC_OK;
     if (sheet) {
         TRY(sheet_refresh(sheet, &context));
     } else {
-        TRY(derived_find_day(board->derived, day, &as));
-        if (as == DERIVED_DAY_SETTLED) return RC_OK;
-        TRY(make_sheet(board, day, as, now_ms, &made));
+        TRY(derived_find_day(board->derived, day, &standing));
+        TRY(make_sheet(board, day, standing.as, now_ms, &made));
         sheet = made;
     }
     if (sheet->queues_asked) TRY(sheet_find_queues(sheet, &context));

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 /* Bumped whenever the tables below or the meaning of a line change. */
-enum { EDITION = 5, PATH_BYTES_MAX = 4096 };
+enum { EDITION = 6, PATH_BYTES_MAX = 4096 };
 
 static const char sql_schema[] =
     "CREATE TABLE edition (number INTEGER NOT NULL) STRICT;"
@@ -93,8 +93,20 @@ static const char sql_schema[] =
     "CREATE TABLE day ("
     "    government INTEGER NOT NULL,"
     "    day        INTEGER NOT NULL,"
-    "    standing   INTEGER NOT NULL," /* enum derived_day */
+    "    standing   INTEGER NOT NULL,"   /* enum derived_day */
+    "    judged_at_ms INTEGER NOT NULL," /* as of which instant */
     "    PRIMARY KEY (government, day)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE watch (" /* struct derived_watch */
+    "    government      INTEGER NOT NULL,"
+    "    day             INTEGER NOT NULL,"
+    "    agency          TEXT    NOT NULL,"
+    "    time_at_ms      INTEGER NOT NULL,"
+    "    delivery_at_ms  INTEGER NOT NULL,"
+    "    delivered_by_ms INTEGER NOT NULL,"
+    "    silent          INTEGER NOT NULL,"
+    "    from_day        INTEGER NOT NULL,"
+    "    PRIMARY KEY (government, day, agency)"
     ") STRICT, WITHOUT ROWID;";
 
 static const char sql_edition[] = "SELECT number FROM edition";

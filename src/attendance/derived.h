@@ -8,6 +8,7 @@
  *   refusal, report  what of terminals a person should see
  *   line   how a person's day stands
  *   tally  how many people of an agency are in which state on a day
+ *   day, watch  which days are written, and until when that holds
  *
  * Memory    Rows go to a visitor; their text is valid during the visit.
  * Threads   A derived store belongs to one thread; others open a reader.
@@ -217,18 +218,50 @@ enum rc derived_tallies(struct derived *derived,
 
 enum derived_day {
     DERIVED_DAY_SETTLED, /* what is written holds until a fact touches it */
-    DERIVED_DAY_OPEN,    /* somebody's line may still change without a new fact */
+    DERIVED_DAY_OPEN,    /* ... or until one of its watches ends */
+    DERIVED_DAY_TOUCHED, /* to be judged again from what is written */
     DERIVED_DAY_STALE,   /* the register changed below it: to be built again */
     DERIVED_DAY_NONE,    /* nobody asked for it yet: not written */
 };
 
-enum rc derived_put_day(struct derived *derived, int32_t day, enum derived_day as) NODISCARD;
-enum rc derived_find_day(struct derived *derived, int32_t day, enum derived_day *out_as) NODISCARD;
+struct derived_standing {
+    enum derived_day as;
+    int64_t judged_at_ms; /* the instant as of which it was judged last */
+};
 
-/* Of the days [from, to] that are written: the settled have to be looked at
- * again; all have to be built again. */
-enum rc derived_reopen_days(struct derived *derived, int32_t from, int32_t to) NODISCARD;
+enum rc derived_put_day(struct derived *derived,
+                        int32_t day,
+                        const struct derived_standing *standing) NODISCARD;
+enum rc derived_find_day(struct derived *derived,
+                         int32_t day,
+                         struct derived_standing *out_standing) NODISCARD;
+
+/* Of the days [from, to] that are written: all have to be judged again; all
+ * have to be built again. */
+enum rc derived_touch_days(struct derived *derived, int32_t from, int32_t to) NODISCARD;
 enum rc derived_spoil_days(struct derived *derived, int32_t from, int32_t to) NODISCARD;
 
 typedef void derived_day_visitor(void *visitor, int32_t day, enum derived_day as);
 enum rc derived_days(struct derived *derived, derived_day_visitor *visit, void *visitor) NODISCARD;
+
+/* Until when what is written of an agency's people on a day holds although no
+ * fact comes (judge.h says why).  All agencies with people have one. */
+struct derived_watch {
+    struct text agency;      /* code */
+    int64_t time_at_ms;      /* until this instant; INT64_MAX for never */
+    int64_t delivery_at_ms;  /* until its place has delivered up to there; INT64_MAX */
+    int64_t delivered_by_ms; /* as long as its place has delivered up to there; INT64_MIN */
+    bool silent;             /* a terminal of its place was silent */
+    int32_t from_day;        /* on which its place began to record */
+};
+
+enum rc derived_put_watch(struct derived *derived,
+                          int32_t day,
+                          const struct derived_watch *watch) NODISCARD;
+enum rc derived_clear_watches(struct derived *derived, int32_t day) NODISCARD;
+
+typedef void derived_watch_visitor(void *visitor, const struct derived_watch *watch);
+enum rc derived_watches(struct derived *derived,
+                        int32_t day,
+                        derived_watch_visitor *visit,
+                        void *visitor) NODISCARD;

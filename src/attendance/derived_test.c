@@ -126,29 +126,68 @@ static void punches_are_found_by_pin_and_day(void **state)
     assert_int_equal(seen.count, 0);
 }
 
+static enum derived_day standing_of(struct derived *derived, int32_t day)
+{
+    struct derived_standing standing = {.as = DERIVED_DAY_SETTLED};
+
+    assert_rc(RC_OK, derived_find_day(derived, day, &standing));
+    return standing.as;
+}
+
 static void a_day_only_gets_worse_until_it_is_written(void **state)
 {
     struct store *store = *state;
-    enum derived_day as = DERIVED_DAY_SETTLED;
+    struct derived_standing settled = {DERIVED_DAY_SETTLED, 5000};
+    struct derived_standing open = {DERIVED_DAY_OPEN, 6000};
 
     assert_rc(RC_OK, derived_spoil_days(store->derived, INT32_MIN, INT32_MAX));
-    assert_rc(RC_OK, derived_find_day(store->derived, 7, &as));
-    assert_int_equal(as, DERIVED_DAY_NONE);
-    assert_rc(RC_OK, derived_put_day(store->derived, 7, DERIVED_DAY_SETTLED));
-    assert_rc(RC_OK, derived_reopen_days(store->derived, 8, 9));
-    assert_rc(RC_OK, derived_find_day(store->derived, 7, &as));
-    assert_int_equal(as, DERIVED_DAY_SETTLED);
-    assert_rc(RC_OK, derived_reopen_days(store->derived, 7, 7));
-    assert_rc(RC_OK, derived_find_day(store->derived, 7, &as));
-    assert_int_equal(as, DERIVED_DAY_OPEN);
+    assert_int_equal(standing_of(store->derived, 7), DERIVED_DAY_NONE);
+    assert_rc(RC_OK, derived_put_day(store->derived, 7, &settled));
+    assert_rc(RC_OK, derived_touch_days(store->derived, 8, 9));
+    assert_int_equal(standing_of(store->derived, 7), DERIVED_DAY_SETTLED);
+    assert_rc(RC_OK, derived_touch_days(store->derived, 7, 7));
+    assert_int_equal(standing_of(store->derived, 7), DERIVED_DAY_TOUCHED);
     assert_rc(RC_OK, derived_spoil_days(store->derived, INT32_MIN, 7));
-    assert_rc(RC_OK, derived_reopen_days(store->derived, 7, 7));
-    assert_rc(RC_OK, derived_find_day(store->derived, 7, &as));
-    assert_int_equal(as, DERIVED_DAY_STALE);
+    assert_rc(RC_OK, derived_touch_days(store->derived, 7, 7));
+    assert_int_equal(standing_of(store->derived, 7), DERIVED_DAY_STALE);
     assert_rc(RC_OK, derived_spoil_days(store->derived, 9, 3)); /* no day at all */
-    assert_rc(RC_OK, derived_put_day(store->derived, 7, DERIVED_DAY_OPEN));
-    assert_rc(RC_OK, derived_find_day(store->derived, 7, &as));
-    assert_int_equal(as, DERIVED_DAY_OPEN);
+    assert_rc(RC_OK, derived_put_day(store->derived, 7, &open));
+    assert_rc(RC_OK, derived_find_day(store->derived, 7, &settled));
+    assert_int_equal(settled.as, DERIVED_DAY_OPEN);
+    assert_int_equal(settled.judged_at_ms, 6000);
+}
+
+static void note_watch(void *visitor, const struct derived_watch *watch)
+{
+    struct derived_watch *found = visitor;
+
+    assert_int_equal(found->from_day, 0);
+    assert_text("PU", watch->agency);
+    *found = *watch;
+}
+
+static void a_watch_comes_back_as_it_was_written(void **state)
+{
+    struct store *store = *state;
+    struct derived_watch watch = {.agency = TEXT("PU"),
+                                  .time_at_ms = INT64_MAX,
+                                  .delivery_at_ms = 1,
+                                  .delivered_by_ms = INT64_MIN,
+                                  .silent = true,
+                                  .from_day = INT32_MAX};
+    struct derived_watch found = {.from_day = 0};
+
+    assert_rc(RC_OK, derived_put_watch(store->derived, 7, &watch));
+    assert_rc(RC_OK, derived_watches(store->derived, 8, note_watch, &found));
+    assert_int_equal(found.from_day, 0);
+    assert_rc(RC_OK, derived_watches(store->derived, 7, note_watch, &found));
+    assert_true(found.time_at_ms == INT64_MAX && found.delivery_at_ms == 1);
+    assert_true(found.delivered_by_ms == INT64_MIN && found.silent);
+    assert_int_equal(found.from_day, INT32_MAX);
+    found.from_day = 0;
+    assert_rc(RC_OK, derived_clear_watches(store->derived, 7));
+    assert_rc(RC_OK, derived_watches(store->derived, 7, note_watch, &found));
+    assert_int_equal(found.from_day, 0);
 }
 
 static void note_line(void *visitor, int32_t person, const struct line *line)
@@ -292,13 +331,16 @@ static enum rc write_all(struct derived *derived)
     struct punch punch = office_punch_of("PU1", "1", "2021-05-17 07:00:00");
     struct line line = {.set = LINE_ON_ROSTER};
     struct tally tally = {.agency = TEXT("PU")};
+    struct derived_watch watch = {.agency = TEXT("PU")};
+    struct derived_standing open = {DERIVED_DAY_OPEN, 9};
     bool fresh = false;
 
     TRY(derived_begin(derived));
     TRY(derived_add_punch(derived, &punch, 9, &fresh));
     TRY(derived_put_line(derived, 7, 1, &line));
     TRY(derived_put_tally(derived, 7, &tally));
-    TRY(derived_put_day(derived, 7, DERIVED_DAY_OPEN));
+    TRY(derived_put_watch(derived, 7, &watch));
+    TRY(derived_put_day(derived, 7, &open));
     return derived_commit(derived, 9);
 }
 
@@ -308,7 +350,6 @@ static void everything_appears_with_the_position_or_not_at_all(void **state)
     enum rc rc = RC_UNAVAILABLE;
 
     for (int calls = 0; rc != RC_OK; calls++) {
-        enum derived_day as = DERIVED_DAY_NONE;
         int64_t position = -1;
 
         assert_true(calls < 20);
@@ -317,9 +358,9 @@ static void everything_appears_with_the_position_or_not_at_all(void **state)
         derived_undo(store->derived);
         derived_fail_after(store->derived, -1);
         assert_rc(RC_OK, derived_position(store->derived, &position));
-        assert_rc(RC_OK, derived_find_day(store->derived, 7, &as));
         assert_int_equal(position, rc == RC_OK ? 9 : 0);
-        assert_int_equal(as, rc == RC_OK ? DERIVED_DAY_OPEN : DERIVED_DAY_NONE);
+        assert_int_equal(standing_of(store->derived, 7),
+                         rc == RC_OK ? DERIVED_DAY_OPEN : DERIVED_DAY_NONE);
     }
 }
 
@@ -332,6 +373,7 @@ int main(void)
         TEST(what_is_undone_was_never_there),
         TEST(punches_are_found_by_pin_and_day),
         TEST(a_day_only_gets_worse_until_it_is_written),
+        TEST(a_watch_comes_back_as_it_was_written),
         TEST(a_line_comes_back_as_it_was_written),
         TEST(tallies_of_several_days_add_up),
         TEST(refusals_are_listed_page_by_page_the_newest_first),

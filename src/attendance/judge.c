@@ -214,19 +214,21 @@ static void fill_line(const struct verdict *verdict, int64_t midnight, struct li
 
 /* The verdict asks the time at the borders of the window and at the closing. */
 static struct judge_watch watch_of(const struct duty *duty,
-                                   bool may_be_delivered,
+                                   const struct coverage *coverage,
                                    int64_t now,
                                    int offset)
 {
     const int64_t borders[] = {duty->window_from, duty->closing, duty->window_to};
-    struct judge_watch watch = {INT64_MAX, INT64_MAX};
+    int64_t closing_ms = instant_of_moment(duty->closing, offset);
+    struct judge_watch watch = JUDGE_WATCH_NONE;
 
     for (size_t i = 0; i < COUNT_OF(borders); i++) {
         int64_t at_ms = instant_of_moment(borders[i], offset);
 
         if (borders[i] > now && at_ms < watch.time_at_ms) watch.time_at_ms = at_ms;
     }
-    if (may_be_delivered) watch.delivery_at_ms = instant_of_moment(duty->closing, offset);
+    if (coverage->delivered) watch.delivered_by_ms = closing_ms;
+    if (!coverage->delivered && !coverage->unrecorded) watch.delivery_at_ms = closing_ms;
     return watch;
 }
 
@@ -257,7 +259,7 @@ void judge_line(struct judge *judge,
     if (is_final && now >= duty->closing && now >= duty->window_to) {
         line->set |= LINE_SETTLED;
     }
-    *out_watch = watch_of(duty, !coverage.unrecorded && !coverage.delivered, now, offset);
+    *out_watch = watch_of(duty, &coverage, now, offset);
 }
 
 unsigned judge_punch_flags(const struct punch *punch)

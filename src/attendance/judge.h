@@ -54,9 +54,13 @@ struct judge_request {
 /* Until when a verdict holds, as long as no fact comes and the place is silent
  * or not as it was: to the first of these, INT64_MAX for never. */
 struct judge_watch {
-    int64_t time_at_ms;     /* it becomes so late */
-    int64_t delivery_at_ms; /* the place is known to have delivered up to there */
+    int64_t time_at_ms;      /* it becomes so late */
+    int64_t delivery_at_ms;  /* the place is known to have delivered up to there */
+    int64_t delivered_by_ms; /* the place, which has delivered up to there, is no longer known */
+                             /* to have (contacts were forgotten); INT64_MIN for never */
 };
+
+#define JUDGE_WATCH_NONE ((struct judge_watch){INT64_MAX, INT64_MAX, INT64_MIN})
 
 /* Fill the verdict members of a line from its punch members, and LINE_SETTLED
  * when time alone can change it no more. */

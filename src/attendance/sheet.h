@@ -49,7 +49,8 @@ struct sheet {
     struct sheet_agency *agencies;
     size_t agency_count;
     size_t open_count;
-    bool queues_asked; /* punches came since sheet_find_queues */
+    int64_t judged_at_ms; /* the latest instant as of which somebody was judged */
+    bool queues_asked;    /* punches came since sheet_find_queues */
     /* Arrivals by the minute of the day: those in time, and the late. */
     int32_t arrivals[MINUTES_PER_DAY][2];
 
@@ -57,6 +58,7 @@ struct sheet {
     bool changed;       /* anything */
     bool all_changed;   /* all lines: what is stored of the day is dropped */
     bool tallies_stale; /* all tallies */
+    bool watches_stale; /* all watches */
     int32_t *changed_people;
     size_t changed_count, changed_capacity;
 };
@@ -78,8 +80,8 @@ enum rc sheet_build(const struct sheet_context *context,
                     int32_t day,
                     struct sheet **out_sheet) NODISCARD;
 
-/* Read what was written and judge it as of now.  People who came onto the
- * roster since then are judged from the index. */
+/* Read what was written and judge again what does not hold any more as of now.
+ * People who came onto the roster since then are judged from the index. */
 enum rc sheet_load(const struct sheet_context *context,
                    int32_t day,
                    struct sheet **out_sheet) NODISCARD;
@@ -107,6 +109,10 @@ enum rc sheet_one_line(const struct sheet_context *context,
                        int32_t person,
                        struct line *out_line,
                        struct place_report *out_place) NODISCARD;
+
+/* What is written of a day is what a sheet judged as of now would say.  Says
+ * so without reading lines; false for a day that is not written. */
+enum rc sheet_holds(const struct sheet_context *context, int32_t day, bool *out_holds) NODISCARD;
 
 /* Let time pass: judge those again whose state may change by itself. */
 enum rc sheet_refresh(struct sheet *sheet, const struct sheet_context *context) NODISCARD;

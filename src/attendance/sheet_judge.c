@@ -2,6 +2,7 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- judging ---- */
 
@@ -92,12 +93,19 @@ static enum rc find_moments(struct moments *moments)
     return RC_OK;
 }
 
-static void watch_too(struct sheet_agency *agency, const struct judge_watch *watch)
+/* The people of an agency are watched together: it holds what holds for all. */
+static void watch_too(struct sheet *sheet, uint16_t agency, const struct judge_watch *watch)
 {
-    if (watch->time_at_ms < agency->watch.time_at_ms) agency->watch.time_at_ms = watch->time_at_ms;
-    if (watch->delivery_at_ms < agency->watch.delivery_at_ms) {
-        agency->watch.delivery_at_ms = watch->delivery_at_ms;
+    struct judge_watch *all = &sheet->agencies[agency].watch;
+    struct judge_watch before = *all;
+
+    if (watch->time_at_ms < all->time_at_ms) all->time_at_ms = watch->time_at_ms;
+    if (watch->delivery_at_ms < all->delivery_at_ms) all->delivery_at_ms = watch->delivery_at_ms;
+    if (watch->delivered_by_ms > all->delivered_by_ms) {
+        all->delivered_by_ms = watch->delivered_by_ms;
     }
+    if (memcmp(all, &before, sizeof before) == 0) return;
+    sheet->changed = sheet->watches_stale = true;
 }
 
 static struct place_report place_of_agency(const struct sheet *sheet,
@@ -127,7 +135,8 @@ enum rc sheet_judge(struct sheet *sheet, const struct sheet_context *context, in
         if (moments.count == line->punch_count) request.moments = moments.at;
     }
     judge_line(context->judge, &request, line, &watch);
-    watch_too(&sheet->agencies[line->agency], &watch);
+    watch_too(sheet, line->agency, &watch);
+    if (context->now_ms > sheet->judged_at_ms) sheet->judged_at_ms = context->now_ms;
     return RC_OK;
 }
 

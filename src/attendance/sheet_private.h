@@ -48,6 +48,19 @@ enum rc sheet_judge_from_index(struct sheet *sheet,
                                const struct sheet_context *context,
                                int32_t person) NODISCARD;
 
+/* The place of an agency's people, as far as its terminals are concerned, is
+ * as it was, and time has not run out: its verdicts hold. */
+bool sheet_agency_holds(const struct sheet_agency *agency,
+                        int32_t day,
+                        const struct place_report *place,
+                        int64_t now_ms);
+
+/* Nobody of the agency waits for anything: every line is settled. */
+bool sheet_agency_is_settled(const struct sheet_agency *agency);
+
+/* Read what is written of an agency's watch. */
+struct sheet_agency sheet_agency_of(const struct derived_watch *watch);
+
 /* One walk over the punches filed around the day. */
 struct sheet_walk {
     struct sheet *sheet;

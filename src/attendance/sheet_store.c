@@ -16,9 +16,9 @@ static void enrol_everybody(struct sheet *sheet)
 static void begin_watching(struct sheet *sheet, const struct sheet_context *context)
 {
     for (size_t agency = 0; agency < sheet->agency_count; agency++) {
-        sheet->agencies[agency].watch = (struct judge_watch){INT64_MAX, INT64_MAX};
         struct place_report place = coverage_of(context->coverage, (int32_t)agency);
 
+        sheet->agencies[agency].watch = JUDGE_WATCH_NONE;
         sheet->agencies[agency].silent = place.silent;
         sheet->agencies[agency].from_day = place.from_day;
     }
@@ -37,7 +37,8 @@ enum rc sheet_build(const struct sheet_context *context, int32_t day, struct she
         TRY(sheet_judge(sheet, context, (int32_t)person));
         sheet_count(sheet, (int32_t)person);
     }
-    sheet->changed = sheet->all_changed = sheet->tallies_stale = true;
+    sheet->judged_at_ms = context->now_ms;
+    sheet->changed = sheet->all_changed = sheet->tallies_stale = sheet->watches_stale = true;
     TRY(sheet_find_queues(sheet, context));
     *out_sheet = TAKE(sheet);
     return RC_OK;
@@ -56,6 +57,39 @@ static void loading_done(struct loading *loading)
     sheet_free(&loading->sheet);
 }
 
+/* An agency that still waits for something begins its watch anew: which of its
+ * lines are settled is not written. */
+static void load_watch(void *visitor, const struct derived_watch *watch)
+{
+    struct loading *loading = visitor;
+    struct sheet *sheet = loading->sheet;
+    int32_t index = directory_find_agency(sheet->picture->directory, watch->agency);
+    struct sheet_agency agency = sheet_agency_of(watch);
+
+    if (index == NONE || !sheet_agency_is_settled(&agency)) return;
+    sheet->agencies[index].watch = agency.watch;
+    sheet->agencies[index].silent = agency.silent;
+    sheet->agencies[index].from_day = agency.from_day;
+}
+
+/* Everybody is to be judged again, unless what is written says that it holds. */
+static enum rc load_watches(struct loading *loading, const struct sheet_context *context)
+{
+    struct sheet *sheet = loading->sheet;
+    struct derived_standing standing;
+
+    for (size_t i = 0; i < sheet->agency_count; i++) {
+        sheet->agencies[i].watch = (struct judge_watch){.time_at_ms = INT64_MIN};
+    }
+    TRY(derived_find_day(context->derived, sheet->day, &standing));
+    sheet->judged_at_ms = standing.judged_at_ms;
+    if (standing.as <= DERIVED_DAY_OPEN) {
+        return derived_watches(context->derived, sheet->day, load_watch, loading);
+    }
+    sheet_ask_queues(sheet);
+    return RC_OK;
+}
+
 static void load_line(void *visitor, int32_t person, const struct line *stored)
 {
     struct loading *loading = visitor;
@@ -72,6 +106,7 @@ static void load_line(void *visitor, int32_t person, const struct line *stored)
     agency = line->agency;
     *line = *stored;
     line->agency = agency;
+    if (sheet_agency_is_settled(&sheet->agencies[agency])) line->set |= LINE_SETTLED;
     loading->loaded[person] = 1;
     sheet_count(sheet, person);
 }
@@ -108,6 +143,7 @@ enum rc sheet_load(const struct sheet_context *context, int32_t day, struct shee
     loading.loaded = mem_alloc(sheet->line_count, 1);
     sheet->tallies_stale = true; /* people may be in other agencies by now */
     enrol_everybody(sheet);
+    TRY(load_watches(&loading, context));
     TRY(derived_lines(context->derived, day, load_line, &loading));
     missing = count_missing(&loading);
     if (missing > ONE_BY_ONE_MAX) return sheet_build(context, day, out_sheet);
@@ -180,15 +216,43 @@ static enum rc write_tallies(struct sheet *sheet, struct derived *derived)
     return RC_OK;
 }
 
+static enum rc write_watches(struct sheet *sheet, struct derived *derived)
+{
+    const struct directory *directory = sheet->picture->directory;
+
+    if (!sheet->watches_stale) return RC_OK;
+    TRY(derived_clear_watches(derived, sheet->day));
+    for (size_t i = 0; i < sheet->agency_count; i++) {
+        const struct sheet_agency *agency = &sheet->agencies[i];
+        struct derived_watch watch = {.agency = directory->agencies[i].code,
+                                      .time_at_ms = agency->watch.time_at_ms,
+                                      .delivery_at_ms = agency->watch.delivery_at_ms,
+                                      .delivered_by_ms = agency->watch.delivered_by_ms,
+                                      .silent = agency->silent,
+                                      .from_day = agency->from_day};
+
+        if (balance_strength(&sheet->balances[i]) == 0) continue;
+        TRY(derived_put_watch(derived, sheet->day, &watch));
+    }
+    sheet->watches_stale = false;
+    return RC_OK;
+}
+
+static enum derived_day standing_of(const struct sheet *sheet)
+{
+    if (sheet->queues_asked) return DERIVED_DAY_TOUCHED;
+    return sheet->open_count > 0 ? DERIVED_DAY_OPEN : DERIVED_DAY_SETTLED;
+}
+
 enum rc sheet_write(struct sheet *sheet, const struct sheet_context *context)
 {
-    bool is_open = sheet->open_count > 0 || sheet->queues_asked;
+    struct derived_standing standing = {standing_of(sheet), sheet->judged_at_ms};
 
     if (!sheet->changed) return RC_OK;
     TRY(write_lines(sheet, context->derived));
     TRY(write_tallies(sheet, context->derived));
-    TRY(derived_put_day(context->derived, sheet->day,
-                        is_open ? DERIVED_DAY_OPEN : DERIVED_DAY_SETTLED));
+    TRY(write_watches(sheet, context->derived));
+    TRY(derived_put_day(context->derived, sheet->day, &standing));
     sheet->changed = false;
     return RC_OK;
 }
