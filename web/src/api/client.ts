@@ -22,7 +22,8 @@ const headers: Middleware = {
   },
 };
 
-const http = createClient<paths>({ baseUrl: location.origin });
+// Where a route also gives a file, this client reads the JSON.
+const http = createClient<paths, 'application/json'>({ baseUrl: location.origin });
 http.use(headers);
 
 export { http };

@@ -1,433 +1,2392 @@
-/**
- * The HTTP interface, in the form openapi-typescript writes it. `npm run types` makes it anew from
- * openapi.json, which the server prints at /api/openapi.json.
- */
-
-export interface components {
-  schemas: {
-    State:
-      | 'not_due'
-      | 'waiting'
-      | 'on_time'
-      | 'late'
-      | 'missing_in'
-      | 'leave'
-      | 'sick'
-      | 'permit'
-      | 'duty_travel'
-      | 'study'
-      | 'off'
-      | 'unknown'
-      | 'unexplained';
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      detail?: string;
-      code?: string;
-      field?: string;
-    };
-    Counts: {
-      strength: number;
-      expected: number;
-      not_due: number;
-      waiting: number;
-      on_time: number;
-      late: number;
-      missing_in: number;
-      leave: number;
-      sick: number;
-      permit: number;
-      duty_travel: number;
-      study: number;
-      off: number;
-      unknown: number;
-      unexplained: number;
-      present: number;
-      wfh: number;
-      present_percent: string;
-      present_percent_max: string;
-    };
-    Government: {
-      name: string;
-      short?: string;
-      zone: string;
-      now: string;
-      speed?: number;
-      version: string;
-    };
-    Account: {
-      name: string;
-      role: string;
-      agency: string | null;
-      must_change_password: boolean;
-      permissions: string[];
-    };
-    Attention: {
-      agency: string;
-      name: string;
-      cause: 'terminal_silent' | 'pin_unmapped' | 'waiting' | 'unexplained';
-      since?: string;
-      pins?: number;
-      people: number;
-      of: number;
-    };
-    BoardAgency: {
-      code: string;
-      name: string;
-      short: string;
-      counts: components['schemas']['Counts'];
-      own_counts: components['schemas']['Counts'];
-    };
-    Board: {
-      event: number;
-      at: string;
-      day: string;
-      zone: string;
-      speed?: number;
-      limit: string | null;
-      closing: string | null;
-      counts: components['schemas']['Counts'];
-      wfo: number;
-      wfh: number;
-      kinds: { [kind: string]: number };
-      arrivals: { from: string; minutes: [string, number, number][] };
-      terminals: { total: number; connected: number; silent: number; held: number };
-      attention: components['schemas']['Attention'][];
-      attention_rest: { people: number; agencies: number };
-      agencies: components['schemas']['BoardAgency'][];
-    };
-    Agency: {
-      code: string;
-      parent: string | null;
-      name: string;
-      short: string;
-      kind: string;
-      zone: string;
-      latitude: number | null;
-      longitude: number | null;
-      pattern: string;
-      strength: number;
-    };
-    AgencyName: { code: string; name: string };
-    SheetLine: {
-      number: string;
-      name: string;
-      kind: string;
-      agency: string;
-      position: string;
-      state: components['schemas']['State'];
-      mode: 'WFO' | 'WFH' | null;
-      first_in: string | null;
-      last_out: string | null;
-      late_minutes: number;
-      early_minutes: number;
-      flags: string[];
-    };
-    Sheet: {
-      agency: {
-        code: string;
-        name: string;
-        short: string;
-        path: components['schemas']['AgencyName'][];
-      };
-      day: string;
-      at: string;
-      closed: boolean;
-      closing: string | null;
-      counts: components['schemas']['Counts'];
-      notices: {
-        kind: string;
-        agency: string;
-        terminal_name: string;
-        since: string;
-        people: number;
-      }[];
-      units: components['schemas']['AgencyName'][];
-      lines: components['schemas']['SheetLine'][];
-    };
-    ExplainStep: {
-      kind:
-        | 'calendar'
-        | 'pattern'
-        | 'mode'
-        | 'leave'
-        | 'agency'
-        | 'punch'
-        | 'terminal'
-        | 'unmapped'
-        | 'verdict';
-      title: string;
-      detail: string;
-      source?: string;
-      at?: string;
-      decides?: boolean;
-      punch?: {
-        position: number;
-        terminal: string;
-        received_at: string;
-        raw: string;
-        method: string;
-        direction: string;
-        flags: string[];
-      };
-    };
-    Explain: {
-      person: {
-        number: string;
-        name: string;
-        kind: string;
-        position: string;
-        agency: components['schemas']['AgencyName'];
-      };
-      day: string;
-      state: components['schemas']['State'] | null;
-      mode: 'WFO' | 'WFH' | null;
-      flags: string[];
-      late_minutes: number;
-      early_minutes: number;
-      first_in: string | null;
-      last_out: string | null;
-      window: { from: string; to: string; start: string; end: string } | null;
-      steps: components['schemas']['ExplainStep'][];
-      notes: { kind: string; text: string }[];
-    };
-    RecapLine: components['schemas']['Counts'] & { agency: string; name?: string };
-    Recap: components['schemas']['Counts'] & {
-      date: string;
-      to?: string;
-      agency: string;
-      name?: string;
-      agencies: components['schemas']['RecapLine'][];
-    };
-    Terminal: {
-      serial: string;
-      name: string;
-      agency: string;
-      agency_name: string;
-      model: string;
-      firmware: string;
-      methods: string[];
-      state: 'connected' | 'silent' | 'never' | 'retired';
-      last_contact_at: string | null;
-      silent_since: string | null;
-      drift_ms: number | null;
-      held: number | null;
-      punches_today: number;
-      activity: number[];
-      address: string;
-      protocol: string;
-    };
-    PendingTerminal: {
-      serial: string;
-      first_seen_at: string;
-      last_seen_at: string;
-      address: string;
-      model: string;
-      firmware: string;
-      protocol: string;
-      suggested_agency: string | null;
-    };
-    UnmappedPin: {
-      pin: string;
-      terminal: string;
-      terminal_name: string;
-      agency: string;
-      first_at: string;
-      last_at: string;
-      punches: number;
-      owners: { number: string; name: string; because: string }[];
-    };
-    QuarantineRow: {
-      id: number;
-      terminal: string;
-      terminal_name: string;
-      received_at: string;
-      reason: string;
-      bytes: string;
-      text: string;
-      mark_from: number;
-      mark_to: number;
-    };
-    VerifyCode: {
-      model: string;
-      code: number;
-      method: string;
-      source: 'own' | 'shipped' | 'vendor';
-      unverified: boolean;
-      text: string;
-    };
-    Order: {
-      id: number;
-      order: 'check' | 'log' | 'info' | 'punches' | 'sum' | 'reboot';
-      from: string;
-      to: string;
-      author: string;
-      state: 'waiting' | 'sent' | 'done' | 'failed' | 'unanswered' | 'expired';
-      given_at: string;
-      sent: number;
-      sent_at: string | null;
-      answered_at: string | null;
-      code: number | null;
-      result?: string;
-      result_text?: string;
-      details?: string;
-      sum?: number;
-      here?: number;
-    };
-    TerminalReport: {
-      id: number;
-      terminal: string;
-      terminal_name: string;
-      kind: string;
-      audit: boolean;
-      received_at: string;
-      code?: number;
-      text?: string;
-      operator?: string;
-      local_time?: string;
-      row: string;
-    };
-    Wall: { id: string | number; name: string; created_at?: string; last_seen_at?: string | null };
-  };
-}
-
-type Schemas = components['schemas'];
-type Json<T> = { headers: { [name: string]: unknown }; content: { 'application/json': T } };
-type Empty = { headers: { [name: string]: unknown }; content?: never };
-type Failure = {
-  headers: { [name: string]: unknown };
-  content: { 'application/problem+json': Schemas['Problem'] };
-};
-type None = { query?: never; header?: never; path?: never; cookie?: never };
-type Path<T> = { query?: never; header?: never; path: T; cookie?: never };
-type Query<T> = { query?: T; header?: never; path?: never; cookie?: never };
-type Body<T> = { content: { 'application/json': T } };
-type Get<T, P = None> = { parameters: P; requestBody?: never; responses: { 200: Json<T>; default: Failure } };
-type Write<B, T, P = None> = {
-  parameters: P;
-  requestBody: Body<B>;
-  responses: { 200: Json<T>; 201: Json<T>; default: Failure };
-};
-type Act<P = None> = { parameters: P; requestBody?: never; responses: { 204: Empty; default: Failure } };
+// Made from the program by `npm run types`; it is not to be changed by hand.
 
 export interface paths {
-  '/api/government': { parameters: None; get: Get<Schemas['Government']> };
-  '/api/sessions': {
-    parameters: None;
-    post: Write<
-      { account: string; password: string },
-      { account: Schemas['Account']; expires_at: string }
-    >;
-  };
-  '/api/session': {
-    parameters: None;
-    get: Get<Schemas['Account'] & { csrf: string }>;
-    delete: Act;
-  };
-  '/api/session/password': {
-    parameters: None;
-    put: {
-      parameters: None;
-      requestBody: Body<{ old: string; new: string }>;
-      responses: { 204: Empty; default: Failure };
+    "/api/government": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name, zone and clock of the government. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Government"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-  };
-  '/api/wall-codes': {
-    parameters: None;
-    post: Write<Record<string, never>, { code: string; secret: string; expires_at: string }>;
-  };
-  '/api/wall-codes/claim': {
-    parameters: None;
-    post: {
-      parameters: None;
-      requestBody: Body<{ secret: string }>;
-      responses: { 200: Empty; 202: Empty; default: Failure };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 200 when the board is ready, 503 before. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-  };
-  '/api/walls': {
-    parameters: None;
-    get: Get<{ walls: Schemas['Wall'][] }>;
-    post: Write<{ code: string; name: string }, Schemas['Wall']>;
-  };
-  '/api/walls/{id}': { parameters: None; delete: Act<Path<{ id: string }>> };
-  '/api/board': { parameters: None; get: Get<Schemas['Board']> };
-  '/api/agencies': { parameters: None; get: Get<Schemas['Agency'][]> };
-  '/api/sheets/{agency}/{day}': {
-    parameters: None;
-    get: Get<Schemas['Sheet'], Path<{ agency: string; day: string }>>;
-  };
-  '/api/people/{number}/days/{day}': {
-    parameters: None;
-    get: Get<Schemas['Explain'], Path<{ number: string; day: string }>>;
-  };
-  '/api/recaps': {
-    parameters: None;
-    get: Get<
-      Schemas['Recap'],
-      Query<{ date: string; to?: string; month?: 1; agency?: string; format?: string }>
-    >;
-  };
-  '/api/terminals': {
-    parameters: None;
-    get: Get<{ terminals: Schemas['Terminal'][]; at: string }>;
-  };
-  '/api/terminals/pending': {
-    parameters: None;
-    get: Get<{ pending: Schemas['PendingTerminal'][] }>;
-  };
-  '/api/terminals/{serial}': {
-    parameters: None;
-    patch: Write<
-      { name?: string; agency?: string; model?: string },
-      Schemas['Terminal'],
-      Path<{ serial: string }>
-    >;
-  };
-  '/api/terminals/{serial}/approve': {
-    parameters: None;
-    post: Write<{ agency: string; name?: string }, Schemas['Terminal'], Path<{ serial: string }>>;
-  };
-  '/api/terminals/{serial}/refuse': { parameters: None; post: Act<Path<{ serial: string }>> };
-  '/api/terminals/{serial}/retire': { parameters: None; post: Act<Path<{ serial: string }>> };
-  '/api/terminals/{serial}/orders': {
-    parameters: None;
-    get: Get<{ orders: Schemas['Order'][] }, Path<{ serial: string }>>;
-    post: Write<
-      { order: Schemas['Order']['order']; from?: string; to?: string },
-      Schemas['Order'],
-      Path<{ serial: string }>
-    >;
-  };
-  '/api/terminals/reports': {
-    parameters: None;
-    get: Get<{ reports: Schemas['TerminalReport'][] }, Query<{ audit?: 1; before?: number }>>;
-  };
-  '/api/verify-codes': {
-    parameters: None;
-    get: Get<{ codes: Schemas['VerifyCode'][]; models: string[] }>;
-  };
-  '/api/verify-codes/{model}/{code}': {
-    parameters: None;
-    put: Write<
-      { method: string },
-      { model: string; code: number; method: string; changed: boolean },
-      Path<{ model: string; code: number }>
-    >;
-  };
-  '/api/unmapped-pins': {
-    parameters: None;
-    get: Get<{ pins: Schemas['UnmappedPin'][]; people_unknown: number }>;
-  };
-  '/api/enrolments': {
-    parameters: None;
-    post: Write<
-      { pin: string; terminal?: string; number: string; valid_from?: string },
-      { pin: string; number: string }
-    >;
-  };
-  '/api/quarantine': {
-    parameters: None;
-    get: Get<{ rows: Schemas['QuarantineRow'][]; total: number }, Query<{ before?: number }>>;
-  };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for Prometheus; counts only. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Sign out. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own password. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A wall asks for a code to be connected by. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallCode"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall-codes/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A wall asks whether its code was accepted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WallClaim"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not yet. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The walls that are connected. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Accept a wall by its six digits. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WallConnection"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Wall"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnect a wall. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's figures: counts, never names. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Board"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's figures as they change (server-sent events). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agencies in the order of the tree. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Agency"][];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{agency}/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of an agency and everything below it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agency: string;
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sheet"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{number}/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a person's day stands as it does. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Day"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts over a day, a range or a month. */
+        get: {
+            parameters: {
+                query: {
+                    date: string;
+                    to?: string;
+                    month?: boolean;
+                    agency?: string;
+                    format?: "json" | "csv";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recap"];
+                        "text/csv": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/punches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Punches in the order they were recorded. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PunchPage"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terminals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terminals and how they are. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TerminalList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terminals/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terminals that wait for approval. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PendingTerminalList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terminals/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened at terminals that somebody should see. */
+        get: {
+            parameters: {
+                query?: {
+                    audit?: boolean;
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TerminalReportPage"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terminals/{serial}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a terminal in, at an agency. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TerminalApproval"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Terminal"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terminals/{serial}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not let a terminal in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terminals/{serial}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A terminal is out of service. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terminals/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move or rename a terminal, or correct its model. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TerminalChange"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Terminal"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/terminals/{serial}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a terminal was told to do, and what came of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Tell a terminal to do something at its next poll. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewOrder"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Order"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which method each verify code means, by model. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerifyCodeList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify-codes/{model}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which method a model means by a code. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    code: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyCodeMethod"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerifyCodePut"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmapped-pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PINs that mean nobody, with likely owners. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnmappedPinList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose a PIN is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewEnrolment"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Enrolment"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that could not be read, with their bytes. */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuarantinePage"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            /** @description Always about:blank: the code says which problem it is. */
+            type: string;
+            /** @description What the code means. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What is wrong this time, for whoever can repair it. */
+            detail?: string;
+            /** @description A word that stays the same. */
+            code: string;
+            /** @description The field at fault. */
+            field?: string;
+        };
+        Government: {
+            /** @description Full name. */
+            name: string;
+            /** @description Name on walls. */
+            short: string;
+            /** @description WIB, WITA or WIT. */
+            zone: string;
+            /**
+             * Format: date-time
+             * @description The server's clock.
+             */
+            now: string;
+            /** @description How fast that clock goes; 1 but in a replay. */
+            speed: number;
+            /** @description Of the program. */
+            version: string;
+        };
+        Health: {
+            /** @description ok */
+            status: string;
+            /** @description Last durable position of the log. */
+            recorded: number;
+            /** @description The position that the board has written. */
+            shown: number;
+        };
+        SignIn: {
+            /** @description NIP or account name. */
+            account: string;
+            /**
+             * Format: password
+             * @description The password.
+             */
+            password: string;
+        };
+        OpenedSession: {
+            /** @description Who signed in. */
+            account: components["schemas"]["Account"];
+            /**
+             * Format: date-time
+             * @description When the session ends by itself.
+             */
+            expires_at: string;
+        };
+        Session: {
+            /** @description Of the account. */
+            name: string;
+            /**
+             * @description Which permissions it has.
+             * @enum {string}
+             */
+            role: "admin" | "kominfo" | "bkpsdm" | "leader" | "head" | "operator" | "staff" | "wall" | "machine";
+            /** @description Code of its scope; empty: the whole government. */
+            agency: string;
+            /** @description Number of the person behind it, or empty. */
+            person: string;
+            /** @description Nothing else is allowed before. */
+            must_change_password: boolean;
+            /** @description What it may do. */
+            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
+            /** @description To be repeated in X-Hadir-Csrf by every write. */
+            csrf: string;
+        };
+        NewPassword: {
+            /**
+             * Format: password
+             * @description The present password.
+             */
+            old: string;
+            /**
+             * Format: password
+             * @description The new password.
+             */
+            new: string;
+        };
+        WallCode: {
+            /** @description Six digits to be shown. */
+            code: string;
+            /** @description To ask with whether the code was accepted. */
+            secret: string;
+            /**
+             * Format: date-time
+             * @description Then the code means nothing any more.
+             */
+            expires_at: string;
+        };
+        WallClaim: {
+            /** @description The secret that came with the code. */
+            secret: string;
+        };
+        WallList: {
+            /** @description The walls that are connected. */
+            walls: components["schemas"]["Wall"][];
+        };
+        WallConnection: {
+            /** @description The six digits on the wall. */
+            code: string;
+            /** @description Where it hangs. */
+            name: string;
+        };
+        Wall: {
+            /** @description To disconnect it by. */
+            id: string;
+            /** @description Where it hangs. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            created_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last heard.
+             */
+            last_seen_at: string | null;
+        };
+        Board: {
+            /** @description Number of the event; grows by one. */
+            event: number;
+            /**
+             * Format: date-time
+             * @description When the figures were so.
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The day they are of.
+             */
+            day: string;
+            /** @description Strength by kind of contract. */
+            kinds: components["schemas"]["BoardKinds"];
+            /** @description WIB, WITA or WIT. */
+            zone: string;
+            /** @description When most people have to be there. */
+            limit: string | null;
+            /** @description When most people's day closes. */
+            closing: string | null;
+            /** @description Everybody. */
+            counts: components["schemas"]["Counts"];
+            /** @description Expected at the office. */
+            wfo: number;
+            /** @description Expected at home. */
+            wfh: number;
+            /** @description Who came when. */
+            arrivals: components["schemas"]["Arrivals"];
+            /** @description How the terminals are. */
+            terminals: components["schemas"]["BoardTerminals"];
+            /** @description By cause and people. */
+            attention: components["schemas"]["Attention"][];
+            /** @description What the list leaves out. */
+            attention_rest: components["schemas"]["AttentionRest"];
+            /** @description In the order of the tree. */
+            agencies: components["schemas"]["BoardAgency"][];
+        };
+        BoardChange: {
+            /** @description Number of the event; grows by one. */
+            event: number;
+            /**
+             * Format: date-time
+             * @description When the figures were so.
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The day they are of.
+             */
+            day: string;
+            /** @description WIB, WITA or WIT. */
+            zone?: string;
+            /** @description When most people have to be there. */
+            limit?: string | null;
+            /** @description When most people's day closes. */
+            closing?: string | null;
+            /** @description Everybody. */
+            counts?: components["schemas"]["Counts"];
+            /** @description Expected at the office. */
+            wfo?: number;
+            /** @description Expected at home. */
+            wfh?: number;
+            /** @description Who came when. */
+            arrivals?: components["schemas"]["Arrivals"];
+            /** @description How the terminals are. */
+            terminals?: components["schemas"]["BoardTerminals"];
+            /** @description By cause and people. */
+            attention?: components["schemas"]["Attention"][];
+            /** @description What the list leaves out. */
+            attention_rest?: components["schemas"]["AttentionRest"];
+            /** @description In the order of the tree. */
+            agencies?: components["schemas"]["BoardAgency"][];
+        };
+        Agency: {
+            /** @description Code. */
+            code: string;
+            /** @description Code of the agency above; empty: the government. */
+            parent: string;
+            /** @description Full name. */
+            name: string;
+            /** @description Name on walls and buttons. */
+            short: string;
+            /** @description Dinas, Badan, Kecamatan, ... */
+            kind: string;
+            /** @description WIB, WITA or WIT. */
+            zone: string;
+            /** @description Degrees north. */
+            latitude: number | null;
+            /** @description Degrees east. */
+            longitude: number | null;
+            /** @description Of its hours. */
+            pattern: string;
+            /** @description Its people today, with everything below it. */
+            strength: number;
+        };
+        Sheet: {
+            /** @description Whose sheet it is. */
+            agency: components["schemas"]["SheetAgency"];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When it was so.
+             */
+            at: string;
+            /** @description Nobody is open any more. */
+            closed: boolean;
+            /** @description When most people's day closes. */
+            closing: string | null;
+            /** @description Of these lines. */
+            counts: components["schemas"]["Counts"];
+            /** @description The agency and all below it. */
+            units: components["schemas"]["AgencyName"][];
+            /** @description Silent terminals, of today only. */
+            notices: components["schemas"]["SheetNotice"][];
+            /** @description A person each. */
+            lines: components["schemas"]["SheetLine"][];
+        };
+        Day: {
+            /** @description Whose day it is. */
+            person: components["schemas"]["DayPerson"];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * @description Null: on no roster that day.
+             * @enum {string|null}
+             */
+            state: "not_due" | "waiting" | "on_time" | "late" | "missing_in" | "leave" | "sick" | "permit" | "duty_travel" | "study" | "off" | "unknown" | "unexplained" | null;
+            /**
+             * @description Where the duty is done.
+             * @enum {string}
+             */
+            mode: "WFO" | "WFH";
+            /** @description What stands beside the state. */
+            flags: ("early_leave" | "missing_out" | "offline" | "under_review" | "manual" | "time" | "saturated")[];
+            /** @description After the limit. */
+            late_minutes: number;
+            /** @description Before the end. */
+            early_minutes: number;
+            /** @description First record of arrival. */
+            first_in: string | null;
+            /** @description Last record of leaving. */
+            last_out: string | null;
+            /** @description Null: no work is expected. */
+            window: components["schemas"]["DayWindow"] | null;
+            /** @description What led to the verdict, in order. */
+            steps: components["schemas"]["DayStep"][];
+            /** @description The flags in words. */
+            notes: components["schemas"]["DayNote"][];
+        };
+        Recap: {
+            /**
+             * Format: date
+             * @description The day, or the first of several.
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description The last of several; counts are then of person-days.
+             */
+            to?: string;
+            /** @description Code; empty for the whole government. */
+            agency: string;
+            /** @description Everybody who is on the roster. */
+            strength: number;
+            /** @description Strength without those who are off. */
+            expected: number;
+            /** @description not due yet */
+            not_due: number;
+            /** @description not here yet */
+            waiting: number;
+            /** @description on time */
+            on_time: number;
+            /** @description late */
+            late: number;
+            /** @description no record of arrival */
+            missing_in: number;
+            /** @description leave */
+            leave: number;
+            /** @description sick */
+            sick: number;
+            /** @description permit */
+            permit: number;
+            /** @description duty travel */
+            duty_travel: number;
+            /** @description study assignment */
+            study: number;
+            /** @description off */
+            off: number;
+            /** @description not known yet */
+            unknown: number;
+            /** @description unexplained */
+            unexplained: number;
+            /** @description On time, late or without a record of arrival. */
+            present: number;
+            /** @description Those whose duty is at home, across states. */
+            wfh: number;
+            /** @description Present of expected, as "96.61"; empty when nobody is expected. */
+            present_percent: string;
+            /** @description The same if everybody who is open turns out present. */
+            present_percent_max: string;
+            /** @description Each with its own people only, so that they add up. */
+            agencies: components["schemas"]["RecapLine"][];
+        };
+        PunchPage: {
+            /** @description In the order they were recorded. */
+            punches: components["schemas"]["Punch"][];
+            /** @description Where the next page begins; null at the end. */
+            next: number | null;
+        };
+        TerminalList: {
+            /**
+             * Format: date-time
+             * @description When it was so.
+             */
+            at: string;
+            /** @description By serial number. */
+            terminals: components["schemas"]["Terminal"][];
+        };
+        PendingTerminalList: {
+            /** @description By serial number. */
+            pending: components["schemas"]["PendingTerminal"][];
+        };
+        TerminalReportPage: {
+            /** @description The newest first. */
+            reports: components["schemas"]["TerminalReport"][];
+        };
+        TerminalApproval: {
+            /** @description Code of the agency where it stands. */
+            agency: string;
+            /** @description The spot, such as "lobi". */
+            name?: string;
+        };
+        Terminal: {
+            /** @description Serial number. */
+            serial: string;
+            /** @description Where it stands; the agency's name without its own. */
+            name: string;
+            /** @description Code of the agency. */
+            agency: string;
+            /** @description Its full name. */
+            agency_name: string;
+            /** @description As it tells, or as somebody corrected it. */
+            model: string;
+            /** @description As it tells. */
+            firmware: string;
+            /** @description Those the model has codes for. */
+            methods: ("iris" | "finger" | "face" | "palm" | "vein" | "card" | "pin" | "password" | "manual" | "other")[];
+            /**
+             * @description Whether it is in contact.
+             * @enum {string}
+             */
+            state: "connected" | "silent" | "never" | "retired";
+            /**
+             * Format: date-time
+             * @description When it was last heard.
+             */
+            last_contact_at: string | null;
+            /**
+             * Format: date-time
+             * @description Null while it is in contact.
+             */
+            silent_since: string | null;
+            /** @description How far its clock is off. */
+            drift_ms: number | null;
+            /** @description Punches it still holds. */
+            held: number | null;
+            /** @description Punches of today. */
+            punches_today: number;
+            /** @description Punches in equal parts of the morning. */
+            activity: number[];
+            /** @description Where it calls from. */
+            address: string;
+            /** @description How it speaks. */
+            protocol: string;
+        };
+        TerminalChange: {
+            /** @description Code of the agency where it stands. */
+            agency?: string;
+            /** @description The spot. */
+            name?: string;
+            /** @description The model, which decides what its verify codes mean. */
+            model?: string;
+        };
+        OrderList: {
+            /** @description The newest first. */
+            orders: components["schemas"]["Order"][];
+        };
+        NewOrder: {
+            /**
+             * @description What to do.
+             * @enum {string}
+             */
+            order: "check" | "log" | "info" | "punches" | "sum" | "reboot";
+            /** @description Of punches and sum: the first day or moment, by the terminal's clock. */
+            from?: string;
+            /** @description The last day or moment. */
+            to?: string;
+        };
+        Order: {
+            /** @description Of the order. */
+            id: number;
+            /**
+             * @description What to do.
+             * @enum {string}
+             */
+            order: "check" | "log" | "info" | "punches" | "sum" | "reboot";
+            /** @description First moment on the terminal's clock, or empty. */
+            from: string;
+            /** @description Last moment, or empty. */
+            to: string;
+            /** @description Who gave it. */
+            author: string;
+            /**
+             * @description What came of it.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "done" | "failed" | "unanswered" | "expired";
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            given_at: string;
+            /** @description How often the terminal took it. */
+            sent: number;
+            /**
+             * Format: date-time
+             * @description When it last took it.
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it answered.
+             */
+            answered_at: string | null;
+            /** @description What it answered. */
+            code: number | null;
+            /** @description The answer as a word. */
+            result?: string;
+            /** @description ... in the reader's language. */
+            result_text?: string;
+            /** @description What it told besides. */
+            details?: string;
+            /** @description How many punches it counted. */
+            sum?: number;
+            /** @description How many of them are here. */
+            here?: number;
+        };
+        VerifyCodeList: {
+            /** @description Rows of models, then the vendor's. */
+            codes: components["schemas"]["VerifyCode"][];
+            /** @description Models that terminals here have. */
+            models: string[];
+        };
+        VerifyCodeMethod: {
+            /**
+             * @description The method it stands for.
+             * @enum {string}
+             */
+            method: "iris" | "finger" | "face" | "palm" | "vein" | "card" | "pin" | "password" | "manual" | "other";
+        };
+        VerifyCodePut: {
+            /** @description The model. */
+            model: string;
+            /** @description The terminal's number. */
+            code: number;
+            /**
+             * @description What it means now.
+             * @enum {string}
+             */
+            method: "iris" | "finger" | "face" | "palm" | "vein" | "card" | "pin" | "password" | "manual" | "other";
+            /** @description False: it was so already. */
+            changed: boolean;
+        };
+        UnmappedPinList: {
+            /** @description PINs that mean nobody. */
+            pins: components["schemas"]["UnmappedPin"][];
+            /** @description People of those places, unknown today. */
+            people_unknown: number;
+        };
+        NewEnrolment: {
+            /** @description The PIN, compared byte for byte. */
+            pin: string;
+            /** @description Serial number; without it the PIN holds on every terminal. */
+            terminal?: string;
+            /** @description Number of the person. */
+            number: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            valid_from?: string;
+        };
+        Enrolment: {
+            /** @description The PIN. */
+            pin: string;
+            /** @description Serial number; empty: every terminal. */
+            terminal: string;
+            /** @description Number of the person. */
+            number: string;
+            /** @description False: it was so already. */
+            changed: boolean;
+        };
+        QuarantinePage: {
+            /** @description The newest first. */
+            rows: components["schemas"]["QuarantineRow"][];
+            /** @description All rows in quarantine. */
+            total: number;
+        };
+        Account: {
+            /** @description Of the account. */
+            name: string;
+            /**
+             * @description Which permissions it has.
+             * @enum {string}
+             */
+            role: "admin" | "kominfo" | "bkpsdm" | "leader" | "head" | "operator" | "staff" | "wall" | "machine";
+            /** @description Code of its scope; empty: the whole government. */
+            agency: string;
+            /** @description Number of the person behind it, or empty. */
+            person: string;
+            /** @description Nothing else is allowed before. */
+            must_change_password: boolean;
+            /** @description What it may do. */
+            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
+        };
+        BoardKinds: {
+            PNS: number;
+            CPNS: number;
+            PPPK: number;
+            "PPPK paruh waktu": number;
+            kontrak: number;
+        };
+        Counts: {
+            /** @description Everybody who is on the roster. */
+            strength: number;
+            /** @description Strength without those who are off. */
+            expected: number;
+            /** @description not due yet */
+            not_due: number;
+            /** @description not here yet */
+            waiting: number;
+            /** @description on time */
+            on_time: number;
+            /** @description late */
+            late: number;
+            /** @description no record of arrival */
+            missing_in: number;
+            /** @description leave */
+            leave: number;
+            /** @description sick */
+            sick: number;
+            /** @description permit */
+            permit: number;
+            /** @description duty travel */
+            duty_travel: number;
+            /** @description study assignment */
+            study: number;
+            /** @description off */
+            off: number;
+            /** @description not known yet */
+            unknown: number;
+            /** @description unexplained */
+            unexplained: number;
+            /** @description On time, late or without a record of arrival. */
+            present: number;
+            /** @description Those whose duty is at home, across states. */
+            wfh: number;
+            /** @description Present of expected, as "96.61"; empty when nobody is expected. */
+            present_percent: string;
+            /** @description The same if everybody who is open turns out present. */
+            present_percent_max: string;
+        };
+        Arrivals: {
+            /** @description Where a chart begins. */
+            from: string;
+            /** @description Minutes in which somebody came. */
+            minutes: components["schemas"]["ArrivalMinute"][];
+        };
+        BoardTerminals: {
+            /** @description Approved terminals. */
+            total: number;
+            /** @description Those in contact. */
+            connected: number;
+            /** @description Those out of contact. */
+            silent: number;
+            /** @description Punches that they say they still hold. */
+            held: number;
+        };
+        Attention: {
+            /** @description Code. */
+            agency: string;
+            /** @description Short name of the agency. */
+            name: string;
+            /**
+             * @description Why somebody should look.
+             * @enum {string}
+             */
+            cause: "terminal_silent" | "pin_unmapped" | "unexplained" | "waiting";
+            /** @description Of a silent terminal: when it was last heard. */
+            since?: string;
+            /** @description PINs of today that mean nobody. */
+            pins?: number;
+            /** @description How many people it concerns. */
+            people: number;
+            /** @description ... of how many. */
+            of: number;
+        };
+        AttentionRest: {
+            /** @description People of the agencies that are not listed. */
+            people: number;
+            /** @description How many are not listed. */
+            agencies: number;
+        };
+        BoardAgency: {
+            /** @description Code. */
+            code: string;
+            /** @description Full name. */
+            name: string;
+            /** @description Name on walls and buttons. */
+            short: string;
+            /** @description With everything below it. */
+            counts: components["schemas"]["Counts"];
+            /** @description Its own people only. */
+            own_counts: components["schemas"]["Counts"];
+        };
+        SheetAgency: {
+            /** @description Code; empty: the whole government. */
+            code: string;
+            /** @description Full name. */
+            name: string;
+            /** @description Name on buttons. */
+            short: string;
+            /** @description From the top down to itself. */
+            path: components["schemas"]["AgencyName"][];
+        };
+        AgencyName: {
+            /** @description Code of the agency. */
+            code: string;
+            /** @description Its full name. */
+            name: string;
+        };
+        SheetNotice: {
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            kind: "terminal_silent";
+            /** @description Code of the agency. */
+            agency: string;
+            /** @description Whose terminal is silent. */
+            terminal_name: string;
+            /** @description When it was last heard. */
+            since: string;
+            /** @description How many are unknown there. */
+            people: number;
+        };
+        SheetLine: {
+            /** @description NIP, NI PPPK or another number. */
+            number: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * @description Kind of contract.
+             * @enum {string}
+             */
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK paruh waktu" | "kontrak";
+            /** @description Code of the agency on that day. */
+            agency: string;
+            /** @description What they do. */
+            position: string;
+            /**
+             * @description How the day stands.
+             * @enum {string}
+             */
+            state: "not_due" | "waiting" | "on_time" | "late" | "missing_in" | "leave" | "sick" | "permit" | "duty_travel" | "study" | "off" | "unknown" | "unexplained";
+            /**
+             * @description Where the duty is done.
+             * @enum {string}
+             */
+            mode: "WFO" | "WFH";
+            /** @description First record of arrival. */
+            first_in: string | null;
+            /** @description Last record of leaving. */
+            last_out: string | null;
+            /** @description After the limit. */
+            late_minutes: number;
+            /** @description Before the end. */
+            early_minutes: number;
+            /** @description What stands beside the state. */
+            flags: ("early_leave" | "missing_out" | "offline" | "under_review" | "manual" | "time" | "saturated")[];
+        };
+        DayPerson: {
+            /** @description NIP, NI PPPK or another number. */
+            number: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * @description Kind of contract.
+             * @enum {string}
+             */
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK paruh waktu" | "kontrak";
+            /** @description What they do. */
+            position: string;
+            /** @description Empty names: on no roster. */
+            agency: components["schemas"]["AgencyName"];
+        };
+        DayWindow: {
+            /** @description Punches count from here */
+            from: string;
+            /** @description ... to here. */
+            to: string;
+            /** @description The hours begin. */
+            start: string;
+            /** @description The hours end. */
+            end: string;
+        };
+        DayStep: {
+            /**
+             * @description What the step looks at.
+             * @enum {string}
+             */
+            kind: "agency" | "calendar" | "pattern" | "mode" | "leave" | "punch" | "terminal" | "unmapped" | "verdict";
+            /** @description In a few words. */
+            title: string;
+            /** @description In a sentence. */
+            detail: string;
+            /** @description Decree or reference. */
+            source?: string;
+            /** @description Of a punch: the time on the terminal's clock. */
+            at?: string;
+            /** @description It is a punch, and the first in or last out. */
+            decides: boolean;
+            /** @description The punch. */
+            punch?: components["schemas"]["DayPunch"];
+        };
+        DayNote: {
+            /**
+             * @description The flag.
+             * @enum {string}
+             */
+            kind: "early_leave" | "missing_out" | "offline" | "under_review" | "manual" | "time" | "saturated";
+            /** @description What it means, in the reader's language. */
+            text: string;
+        };
+        RecapLine: {
+            /** @description Its code. */
+            agency: string;
+            /** @description Full name. */
+            name: string;
+            /** @description Everybody who is on the roster. */
+            strength: number;
+            /** @description Strength without those who are off. */
+            expected: number;
+            /** @description not due yet */
+            not_due: number;
+            /** @description not here yet */
+            waiting: number;
+            /** @description on time */
+            on_time: number;
+            /** @description late */
+            late: number;
+            /** @description no record of arrival */
+            missing_in: number;
+            /** @description leave */
+            leave: number;
+            /** @description sick */
+            sick: number;
+            /** @description permit */
+            permit: number;
+            /** @description duty travel */
+            duty_travel: number;
+            /** @description study assignment */
+            study: number;
+            /** @description off */
+            off: number;
+            /** @description not known yet */
+            unknown: number;
+            /** @description unexplained */
+            unexplained: number;
+            /** @description On time, late or without a record of arrival. */
+            present: number;
+            /** @description Those whose duty is at home, across states. */
+            wfh: number;
+            /** @description Present of expected, as "96.61"; empty when nobody is expected. */
+            present_percent: string;
+            /** @description The same if everybody who is open turns out present. */
+            present_percent_max: string;
+        };
+        Punch: {
+            /** @description In the log. */
+            position: number;
+            /** @description Serial number. */
+            terminal: string;
+            /** @description What the terminal calls the person. */
+            pin: string;
+            /** @description The terminal's wall clock. */
+            local_time: string;
+            /** @description The direction key. */
+            status: number;
+            /** @description The verify code. */
+            verify: number;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+        };
+        PendingTerminal: {
+            /** @description Serial number. */
+            serial: string;
+            /**
+             * Format: date-time
+             * @description Since the program started.
+             */
+            first_seen_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it last called.
+             */
+            last_seen_at: string | null;
+            /** @description Where it calls from. */
+            address: string;
+            /** @description As it tells. */
+            model: string;
+            /** @description As it tells. */
+            firmware: string;
+            /** @description How it speaks. */
+            protocol: string;
+            /** @description A proposal by its address, or empty. */
+            suggested_agency: string;
+        };
+        TerminalReport: {
+            /** @description To page by. */
+            id: number;
+            /** @description Serial number. */
+            terminal: string;
+            /** @description Where it stands. */
+            terminal_name: string;
+            /** @description Keyword of the row: OPLOG, ERRORLOG, ... */
+            kind: string;
+            /** @description It touches the evidence. */
+            audit: boolean;
+            /**
+             * Format: date-time
+             * @description When it was told.
+             */
+            received_at: string;
+            /** @description Of an operation. */
+            code?: number;
+            /** @description What it says, in the reader's language. */
+            text?: string;
+            /** @description Who did it: a PIN. */
+            operator?: string;
+            /** @description The terminal's wall clock. */
+            local_time?: string;
+            /** @description As it came, without passwords and templates. */
+            row: string;
+        };
+        VerifyCode: {
+            /** @description Empty: every model without a row of its own. */
+            model: string;
+            /** @description The terminal's number. */
+            code: number;
+            /**
+             * @description What it means.
+             * @enum {string}
+             */
+            method: "iris" | "finger" | "face" | "palm" | "vein" | "card" | "pin" | "password" | "manual" | "other";
+            /**
+             * @description Who says so.
+             * @enum {string}
+             */
+            source: "own" | "shipped" | "vendor";
+            /** @description Nobody here has confirmed it. */
+            unverified: boolean;
+            /** @description The vendor's words, or empty. */
+            text: string;
+        };
+        UnmappedPin: {
+            /** @description The PIN. */
+            pin: string;
+            /** @description Serial number. */
+            terminal: string;
+            /** @description Where it stands. */
+            terminal_name: string;
+            /** @description Code of the agency, or empty. */
+            agency: string;
+            /**
+             * Format: date-time
+             * @description First seen
+             */
+            first_at: string;
+            /**
+             * Format: date-time
+             * @description ... and last.
+             */
+            last_at: string;
+            /** @description How many punches wait for an owner. */
+            punches: number;
+            /** @description The likeliest first. */
+            owners: components["schemas"]["LikelyOwner"][];
+        };
+        QuarantineRow: {
+            /** @description To page by. */
+            id: number;
+            /** @description Serial number. */
+            terminal: string;
+            /** @description Where it stands. */
+            terminal_name: string;
+            /**
+             * Format: date-time
+             * @description When the row came.
+             */
+            received_at: string;
+            /** @description A word: why it could not be read. */
+            reason: string;
+            /** @description The row as it came, in base64. */
+            bytes: string;
+            /** @description The same for people to look at. */
+            text: string;
+            /** @description Where in the bytes the fault begins */
+            mark_from: number;
+            /** @description ... and ends. */
+            mark_to: number;
+        };
+        ArrivalMinute: [
+            string,
+            number,
+            number
+        ];
+        DayPunch: {
+            /** @description In the log. */
+            position: number;
+            /** @description Serial number. */
+            terminal: string;
+            /** @description What the terminal calls the person. */
+            pin: string;
+            /** @description The terminal's wall clock. */
+            local_time: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /** @description The row as it came: PIN, time, direction, verify code. */
+            raw: string;
+            /**
+             * @description How the person was recognised.
+             * @enum {string}
+             */
+            method: "iris" | "finger" | "face" | "palm" | "vein" | "card" | "pin" | "password" | "manual" | "other";
+            /** @description The key that was pressed, or empty. */
+            direction: string;
+            /** @description What is doubtful about it. */
+            flags: ("time" | "backlog")[];
+        };
+        LikelyOwner: {
+            /** @description Number of the person. */
+            number: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * @description Why they are likely.
+             * @enum {string}
+             */
+            because: "number_equals" | "only_without_pin" | "number_starts_with" | "without_pin" | "digits_swapped";
+        };
+    };
+    responses: {
+        /** @description A refusal (RFC 9457): its code, and the field at fault if there is one. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

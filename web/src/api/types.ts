@@ -1,36 +1,35 @@
-// The names this client uses for what the interface sends. They are taken from the addresses and not
-// from the schema's own names, so that a schema made by the server may call them as it likes.
-import type { paths } from './schema';
+// The names this client uses for what the interface sends: those of its OpenAPI document, and a few
+// parts of them.
+import type { components, paths } from './schema';
 
-type Sent<P extends keyof paths, M extends string> =
-  paths[P] extends Record<M, infer O>
-    ? O extends { responses: { 200: { content: { 'application/json': infer T } } } }
-      ? T
-      : never
-    : never;
-type Got<P extends keyof paths> = Sent<P, 'get'>;
+type Schemas = components['schemas'];
 
-export type Government = Got<'/api/government'>;
-export type Session = Got<'/api/session'>;
-export type Board = Got<'/api/board'>;
-export type BoardAgency = Board['agencies'][number];
-export type Attention = Board['attention'][number];
-export type Minute = Board['arrivals']['minutes'][number];
-export type Counts = Board['counts'];
-export type Agency = Got<'/api/agencies'>[number];
-export type Sheet = Got<'/api/sheets/{agency}/{day}'>;
-export type Line = Sheet['lines'][number];
-export type Notice = Sheet['notices'][number];
+export type Government = Schemas['Government'];
+export type Session = Schemas['Session'];
+export type Permission = Session['permissions'][number];
+export type Board = Schemas['Board'];
+export type BoardChange = Schemas['BoardChange'];
+export type BoardAgency = Schemas['BoardAgency'];
+export type Attention = Schemas['Attention'];
+export type Minute = Schemas['ArrivalMinute'];
+export type Counts = Schemas['Counts'];
+export type Agency = Schemas['Agency'];
+export type Sheet = Schemas['Sheet'];
+export type Line = Schemas['SheetLine'];
+export type Notice = Schemas['SheetNotice'];
 export type State = Line['state'];
-export type Explain = Got<'/api/people/{number}/days/{day}'>;
-export type Step = Explain['steps'][number];
-export type Recap = Got<'/api/recaps'>;
-export type RecapLine = Recap['agencies'][number];
-export type Terminal = Got<'/api/terminals'>['terminals'][number];
-export type Pending = Got<'/api/terminals/pending'>['pending'][number];
-export type UnmappedPin = Got<'/api/unmapped-pins'>['pins'][number];
-export type Quarantined = Got<'/api/quarantine'>['rows'][number];
-export type VerifyCode = Got<'/api/verify-codes'>['codes'][number];
-export type Order = Got<'/api/terminals/{serial}/orders'>['orders'][number];
-export type TerminalReport = Got<'/api/terminals/reports'>['reports'][number];
-export type Wall = Got<'/api/walls'>['walls'][number];
+export type Flag = Line['flags'][number];
+export type Explain = Schemas['Day'];
+export type Step = Schemas['DayStep'];
+export type Recap = Schemas['Recap'];
+export type RecapLine = Schemas['RecapLine'];
+export type RecapQuery = paths['/api/recaps']['get']['parameters']['query'];
+export type Terminal = Schemas['Terminal'];
+export type Pending = Schemas['PendingTerminal'];
+export type UnmappedPin = Schemas['UnmappedPin'];
+export type Quarantined = Schemas['QuarantineRow'];
+export type VerifyCode = Schemas['VerifyCode'];
+export type Method = VerifyCode['method'];
+export type Order = Schemas['Order'];
+export type TerminalReport = Schemas['TerminalReport'];
+export type Wall = Schemas['Wall'];

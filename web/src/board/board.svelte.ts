@@ -1,9 +1,9 @@
 // The one store fed by the event stream. The wall draws from it; a desk watches it for changes.
-import type { Board } from '../api/types';
+import type { Board, BoardChange } from '../api/types';
 import { type Moment, moment } from '../format/time';
 import { isStale } from './age';
 import { follow } from './feed';
-import { type Change, mergeBoard } from './merge';
+import { mergeBoard } from './merge';
 
 const TICK_MS = 250;
 
@@ -29,7 +29,7 @@ export class BoardStore {
   at = $derived<Moment | null>(this.board ? moment(this.board.at) : null);
   /** The present by the server's clock. */
   now = $derived<Moment | null>(
-    this.at ? { ...this.at, ms: this.at.ms + this.age * (this.board?.speed ?? this.speed) } : null,
+    this.at ? { ...this.at, ms: this.at.ms + this.age * this.speed } : null,
   );
 
   /** Follows the stream until the returned function is called. */
@@ -52,7 +52,7 @@ export class BoardStore {
       this.board = JSON.parse(data) as Board;
       this.touched = this.board.agencies.map((agency) => agency.code);
     } else if (name === 'change' && this.board) {
-      const change = JSON.parse(data) as Change;
+      const change = JSON.parse(data) as BoardChange;
       this.board = mergeBoard(this.board, change);
       this.touched = change.agencies?.map((agency) => agency.code) ?? [];
     } else {

@@ -21,8 +21,10 @@ const board = {
   ],
 } as unknown as Board;
 
+const head = { event: 2, at: board.at, day: '2021-05-17' };
+
 test('a member that changed replaces the earlier one and the others stay', () => {
-  const after = mergeBoard(board, { event: 2, wfo: 5788 });
+  const after = mergeBoard(board, { ...head, event: 2, wfo: 5788 });
   assert.equal(after.event, 2);
   assert.equal(after.wfo, 5788);
   assert.equal(after.at, board.at);
@@ -34,7 +36,7 @@ test('agencies are merged by code, keep their order, and new ones follow', () =>
     { code: 'c', name: 'C' },
     { code: 'b', counts: { waiting: 4 } },
   ] as unknown as Board['agencies'];
-  const after = mergeBoard(board, { agencies: changed });
+  const after = mergeBoard(board, { ...head, agencies: changed });
   assert.deepEqual(
     after.agencies.map((agency) => [agency.code, agency.counts?.waiting]),
     [
@@ -48,7 +50,9 @@ test('agencies are merged by code, keep their order, and new ones follow', () =>
 
 test('minutes are merged by their time and stay in order', () => {
   const after = mergeBoard(board, {
+    ...head,
     arrivals: {
+      from: '06:00',
       minutes: [
         ['07:31', 0, 43],
         ['07:30', 141, 0],

@@ -1,22 +1,17 @@
 // A change holds only the members that changed; each replaces the earlier one. Two lists are merged
 // by their key instead, because they are long and little of them changes: agencies and minutes.
-import type { Board, BoardAgency, Minute } from '../api/types';
-
-export type Change = Partial<Omit<Board, 'arrivals'>> & { arrivals?: Partial<Board['arrivals']> };
+import type { Board, BoardAgency, BoardChange, Minute } from '../api/types';
 
 /** The board after a change. Neither argument is altered. */
-export function mergeBoard(board: Board, change: Change): Board {
+export function mergeBoard(board: Board, change: BoardChange): Board {
   const { agencies, arrivals, ...plain } = change;
   return {
     ...board,
     ...plain,
     agencies: agencies ? mergeAgencies(board.agencies, agencies) : board.agencies,
-    arrivals: {
-      from: arrivals?.from ?? board.arrivals.from,
-      minutes: arrivals?.minutes
-        ? mergeMinutes(board.arrivals.minutes, arrivals.minutes)
-        : board.arrivals.minutes,
-    },
+    arrivals: arrivals
+      ? { ...arrivals, minutes: mergeMinutes(board.arrivals.minutes, arrivals.minutes) }
+      : board.arrivals,
   };
 }
 

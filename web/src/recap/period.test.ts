@@ -31,7 +31,7 @@ test('changing the kind keeps the place in time', () => {
 test('the server is asked for what the interface names', () => {
   assert.deepEqual(queryOf(from('bulan=2021-05'), 'A'), {
     date: '2021-05-01',
-    month: 1,
+    month: true,
     agency: 'A',
   });
   assert.equal(

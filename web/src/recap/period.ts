@@ -1,9 +1,9 @@
 // The period of a recap, as it stands in the page's address and as the server is asked for it.
+import type { RecapQuery } from '../api/types';
 import { monthEnd } from '../format/time';
 
 export type Kind = 'day' | 'range' | 'month';
 export type Period = { kind: Kind; from: string; to: string };
-export type Query = { date: string; to?: string; month?: 1; agency?: string };
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 const isMonth = (text: string) => /^\d{4}-\d\d$/.test(text) && isDay(`${text}-01`);
@@ -29,11 +29,11 @@ export function asKind({ from, to }: Period, kind: Kind): Period {
   return { kind, from, to: kind === 'range' && to > from ? to : from };
 }
 
-export function queryOf({ kind, from, to }: Period, agency: string): Query {
+export function queryOf({ kind, from, to }: Period, agency: string): RecapQuery {
   return {
     date: from,
     ...(kind === 'range' ? { to } : {}),
-    ...(kind === 'month' ? { month: 1 as const } : {}),
+    ...(kind === 'month' ? { month: true } : {}),
     ...(agency ? { agency } : {}),
   };
 }

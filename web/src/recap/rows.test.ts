@@ -9,6 +9,7 @@ const none = Object.fromEntries(order.map((state) => [state, 0])) as unknown as 
 const line = (agency: string, strength: number, percent: string): RecapLine => ({
   ...none,
   agency,
+  name: '',
   strength,
   late: strength - 1,
   present: strength,

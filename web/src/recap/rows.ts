@@ -14,7 +14,7 @@ export function rows(lines: RecapLine[], agencies: Agency[]): Row[] {
   const name = new Map(agencies.map((agency) => [agency.code, agency.name]));
   return lines
     .filter((line) => line.strength > 0)
-    .map((line) => ({ line, name: name.get(line.agency) ?? line.name ?? line.agency }))
+    .map((line) => ({ line, name: name.get(line.agency) || line.name || line.agency }))
     .sort((a, b) => (place.get(a.line.agency) ?? 0) - (place.get(b.line.agency) ?? 0));
 }
 

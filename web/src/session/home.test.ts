@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import type { Permission } from '../api/types';
 import { home } from './home';
 
-const first = (...permissions: string[]) => home((permission) => permissions.includes(permission));
+const first = (...permissions: Permission[]) =>
+  home((permission) => permissions.includes(permission));
 
 test('every account begins at the first desk that is open to it', () => {
   assert.equal(first('board.read', 'terminal.read', 'sheet.read'), '/daftar-hadir');

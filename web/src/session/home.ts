@@ -1,6 +1,8 @@
+import type { Permission } from '../api/types';
+
 /** Where an account begins its day: the first desk that it may use. */
-export function home(may: (permission: string) => boolean): string {
-  const desks: [permission: string, path: string][] = [
+export function home(may: (permission: Permission) => boolean): string {
+  const desks: [permission: Permission, path: string][] = [
     ['sheet.read', '/daftar-hadir'],
     ['terminal.read', '/mesin'],
     ['recap.read', '/rekap'],

@@ -1,6 +1,6 @@
 // Who is signed in at this browser. Read once at the start; every page asks here what it may show.
 import { answer, asProblem, context, http } from '../api/client';
-import type { Government, Session } from '../api/types';
+import type { Government, Permission, Session } from '../api/types';
 import { go, path } from '../route/router.svelte';
 
 class Account {
@@ -41,7 +41,7 @@ class Account {
   }
 
   /** True if the account has the permission. */
-  may(permission: string): boolean {
+  may(permission: Permission): boolean {
     return this.current?.permissions.includes(permission) ?? false;
   }
 

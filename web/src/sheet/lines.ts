@@ -1,10 +1,17 @@
 // What a sheet shows of its lines: groups, filters, order. Every line is in exactly one group, so that
 // the counts on the tabs add up to the strength.
-import type { Counts, Line, State } from '../api/types';
+import type { Counts, Flag, Line, State } from '../api/types';
+import { order } from '../board/balance';
 
 export type Group = 'all' | 'open' | 'not_due' | 'present' | 'unexplained' | 'excused' | 'off';
 export type Column = 'name' | 'unit' | 'in' | 'out' | 'state';
-export type Filter = { group: Group; text: string; unit: string; state: string; flag: string };
+export type Filter = {
+  group: Group;
+  text: string;
+  unit: string;
+  state: State | '';
+  flag: Flag | '';
+};
 export type Order = { column: Column; down: boolean };
 
 const members: Record<Exclude<Group, 'all'>, State[]> = {
@@ -17,6 +24,9 @@ const members: Record<Exclude<Group, 'all'>, State[]> = {
 };
 /** These tabs stand there only when there is somebody behind them. */
 const occasional: Group[] = ['not_due', 'unexplained'];
+
+/** The state of a link's word, or none. */
+export const stateNamed = (word: string): State | '' => order.find((state) => state === word) ?? '';
 
 export const noFilter: Filter = { group: 'all', text: '', unit: '', state: '', flag: '' };
 

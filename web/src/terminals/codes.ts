@@ -1,8 +1,8 @@
 // Which methods there are, and the rows of the table of codes in two heaps.
-import type { VerifyCode } from '../api/types';
+import type { Method, VerifyCode } from '../api/types';
 
 /** As the server names them, the strongest first. */
-export const METHODS = [
+export const METHODS: Method[] = [
   'iris',
   'finger',
   'face',
@@ -12,7 +12,7 @@ export const METHODS = [
   'pin',
   'password',
   'other',
-] as const;
+];
 
 /** Rows of models stand above; the vendor's hold for every other model. */
 export function heaps(codes: VerifyCode[]): { ofModels: VerifyCode[]; ofVendor: VerifyCode[] } {
@@ -25,8 +25,8 @@ export function heaps(codes: VerifyCode[]): { ofModels: VerifyCode[]; ofVendor: 
 /** What a form begins with when no row is changed: a model that the government has. */
 export const blank = (
   models: string[],
-): { model: string; code: number | null; method: string } => ({
+): { model: string; code: number | null; method: Method } => ({
   model: models[0] ?? '',
   code: null,
-  method: METHODS[0],
+  method: 'iris',
 });
