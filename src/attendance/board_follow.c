@@ -1,5 +1,6 @@
 #include "attendance/board_private.h"
 #include "attendance/punch_book.h"
+#include "attendance/terminal_contact.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "ledger/ledger.h"

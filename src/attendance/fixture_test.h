@@ -12,6 +12,7 @@
 #include "attendance/punch_book.h"
 #include "attendance/sheet.h"
 #include "attendance/terminal.h"
+#include "attendance/terminal_contact.h"
 #include "base/buf.h"
 #include "db/db_test_vfs.h"
 #include "people/fixture_test.h"

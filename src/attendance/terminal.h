@@ -3,12 +3,9 @@
  * A terminal is approved into an agency before anything it sends is stored;
  * later it may be moved, renamed or retired, and an unknown one may be refused.
  * Each is a fact: a version of the terminal's row, the latest one holds.
- * Contacts are facts too, kept as intervals, because without them a rebuild
- * would turn "the terminal was silent" into "nobody came".
  *
  * Memory    A list and its texts live in the arena it was loaded into.
- * Threads   terminal_put and terminal_contact: commands of the ledger.
- *           terminal_load: any, on its own connection.
+ * Threads   terminal_put: a command of the ledger.  terminal_load: any, on its own connection.
  * Errors    RC_NOT_FOUND for an agency that does not exist; RC_INVALID for a
  *           serial number or name that cannot be one. */
 #pragma once
@@ -51,25 +48,6 @@ struct terminal_put {
     void *owner;
 };
 extern const struct ledger_command terminal_put_command;
-
-/* Record contacts; each extends the interval that began at from_ms, or begins one. */
-struct terminal_contact {
-    struct text serial;
-    int64_t from_ms;
-    int64_t to_ms;
-};
-struct terminal_contacts {
-    const struct terminal_contact *contacts;
-    size_t count;
-    void (*settled)(struct terminal_contacts *contacts, enum rc rc); /* or NULL */
-    void *owner;
-};
-extern const struct ledger_command terminal_contact_command;
-
-/* Read the body of a contact in the log; false when it cannot be one. */
-bool terminal_contact_read(struct text body,
-                           struct arena *mem,
-                           struct terminal_contact *out_contact) NODISCARD;
 
 /* Every terminal as known at `as_of_ms` (INT64_MAX: now), by serial number. */
 enum rc terminal_load(struct db *db,

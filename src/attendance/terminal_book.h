@@ -14,6 +14,7 @@
 #pragma once
 
 #include "attendance/picture.h"
+#include "attendance/terminal_contact.h"
 #include "base/arena.h"
 
 enum { TERMINAL_PENDING_MAX = 1000, TERMINAL_NOTE_BYTES_MAX = 64 };
