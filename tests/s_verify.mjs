@@ -34,8 +34,8 @@ test('rows altered, deleted or added by hand are found and named', async (t) => 
       log_position, last_day, reference, author, withdrawn FROM leave_period`,
     new RegExp(`leave ${nip(2)}, fact \\d+: the table has it but the log does not`));
   await altered(hadir, `UPDATE account SET role = 'staff'`, /account \S+, fact \d+: role is "staff" but the log says "admin"/);
-  await altered(hadir, `UPDATE terminal SET state = 1 WHERE serial = 'SN-D2'`,
-    /terminal SN-D2, fact \d+: state is "retired" but the log says "approved"/);
+  await altered(hadir, `UPDATE terminal_placement SET state = 'retired' WHERE serial = 'SN-D2'`,
+    /terminal_placement SN-D2, fact \d+: state is "retired" but the log says "approved"/);
   await altered(hadir, `UPDATE setting SET value = 'Kota Lain' WHERE key = 'name'`,
     /setting name, fact \d+: value is "Kota Lain"/);
 });

@@ -79,6 +79,10 @@ static const struct record_field terminal_approval_fields[] = {
                 0,
                 NAME_BYTES_MAX,
                 .about = "The spot, such as \"lobi\"."),
+    RECORD_DAY(struct terminal_approval,
+               from,
+               RECORD_OPTIONAL,
+               .about = "Since when; without it from today, or, as the first, since ever."),
 };
 const struct record terminal_approval_record =
     RECORD("TerminalApproval", struct terminal_approval, terminal_approval_fields);
@@ -102,9 +106,22 @@ static const struct record_field terminal_change_fields[] = {
                 0,
                 CODE_BYTES_MAX,
                 .about = "The model, which decides what its verify codes mean."),
+    RECORD_DAY(struct terminal_change,
+               from,
+               RECORD_OPTIONAL,
+               .about = "With an agency: from which day it stands there; without it from today."),
 };
 const struct record terminal_change_record =
     RECORD("TerminalChange", struct terminal_change, terminal_change_fields);
+
+static const struct record_field terminal_end_fields[] = {
+    RECORD_DAY(struct terminal_end,
+               from,
+               RECORD_OPTIONAL,
+               .about = "The first day on which it is out of service; without it today."),
+};
+const struct record terminal_end_record =
+    RECORD("TerminalEnd", struct terminal_end, terminal_end_fields);
 
 static const struct record_field order_body_fields[] = {
     RECORD_CHOICE(struct order_body, order, RECORD_REQUIRED, order_choices, .about = "What to do."),

@@ -32,6 +32,7 @@ extern const struct record wall_record;
 struct terminal_approval {
     struct text agency;
     struct text name;
+    struct day from;
 };
 extern const struct record terminal_approval_record;
 
@@ -39,8 +40,14 @@ struct terminal_change {
     struct text agency;
     struct text name;
     struct text model;
+    struct day from;
 };
 extern const struct record terminal_change_record;
+
+struct terminal_end {
+    struct day from;
+};
+extern const struct record terminal_end_record;
 
 struct order_body {
     enum order_kind order;

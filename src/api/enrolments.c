@@ -126,10 +126,11 @@ static struct pin_reply pin_of(const struct picture *picture,
 /* People of places with such PINs who are unknown today. */
 static int64_t count_unknown(const struct board_snapshot *snapshot)
 {
+    const struct place_era *era = places_on(&snapshot->picture->places, snapshot->day);
     int64_t unknown = 0;
 
     for (size_t i = 0; i < snapshot->agency_count; i++) {
-        int32_t place = snapshot->picture->place_of[i];
+        int32_t place = era->place_of[i];
 
         if (place != NONE && snapshot->places[place].unmapped_pins > 0) {
             unknown += snapshot->own[i].counts[STATE_UNKNOWN];

@@ -68,7 +68,8 @@ static enum rc find_terminal(struct http_request *request,
                              int *out_offset_minutes)
 {
     int32_t terminal = picture_find_terminal(picture, request->parameters[0]);
-    int32_t agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
+    int32_t today = picture_day_at(picture, api_now_ms(api_of(request)));
+    int32_t agency = picture_agency_of_terminal(picture, request->parameters[0], today);
 
     if (terminal == NONE) {
         return problem_at(&request->why, RC_NOT_FOUND, "serial",

@@ -67,11 +67,16 @@ struct listing {
     enum rc rc;
 };
 
-static struct text name_of(const struct picture *picture, struct text serial, int32_t *out_agency)
+/* Where the terminal stood when the row was received. */
+static struct text name_of(const struct picture *picture,
+                           struct text serial,
+                           int64_t received_at_ms,
+                           int32_t *out_agency)
 {
     int32_t terminal = picture_find_terminal(picture, serial);
+    int32_t day = picture_day_at(picture, received_at_ms);
 
-    *out_agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
+    *out_agency = picture_agency_of_terminal(picture, serial, day);
     if (terminal != NONE && picture->terminals[terminal].name.bytes) {
         return picture->terminals[terminal].name;
     }
@@ -103,7 +108,7 @@ static void add_row(void *visitor, const struct derived_refusal *refusal)
     struct arena *mem = listing->request->mem;
     const struct picture *picture = listing->snapshot->picture;
     int32_t agency = NONE;
-    struct text name = name_of(picture, refusal->terminal, &agency);
+    struct text name = name_of(picture, refusal->terminal, refusal->received_at_ms, &agency);
     struct quarantine_row *row;
 
     if (listing->rc != RC_OK) return;

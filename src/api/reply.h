@@ -31,7 +31,9 @@
     RECORD_INT(type, member, RECORD_NULLABLE, 0, 0, .absent = (nothing), .about = (what))
 #define SAY_BOOL(type, member, what) RECORD_BOOL(type, member, RECORD_REQUIRED, .about = (what))
 
-#define SAY_DAY(type, member, what)   RECORD_DAY(type, member, RECORD_REQUIRED, .about = (what))
+#define SAY_DAY(type, member, what) RECORD_DAY(type, member, RECORD_REQUIRED, .about = (what))
+#define SAY_DAY_OR_NULL(type, member, what) \
+    RECORD_DAY(type, member, RECORD_NULLABLE, .about = (what))
 #define SAY_INSTANT(type, stem, what) RECORD_INSTANT(type, stem, RECORD_REQUIRED, .about = (what))
 #define SAY_INSTANT_OR_NULL(type, stem, what) \
     RECORD_INSTANT(type, stem, RECORD_NULLABLE, .about = (what))

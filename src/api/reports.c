@@ -124,7 +124,8 @@ static void add_report(void *visitor, const struct terminal_report *report)
     struct arena *mem = listing->request->mem;
     const struct directory *directory = listing->picture->directory;
     int32_t terminal = picture_find_terminal(listing->picture, report->serial);
-    int32_t agency = terminal == NONE ? NONE : listing->picture->terminal_agency[terminal];
+    int32_t day = picture_day_at(listing->picture, report->received_at_ms);
+    int32_t agency = picture_agency_of_terminal(listing->picture, report->serial, day);
     struct text name = terminal == NONE ? TEXT("") : listing->picture->terminals[terminal].name;
     struct report_reply *reply;
 

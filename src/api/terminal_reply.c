@@ -15,6 +15,7 @@ static const struct record_field fields[] = {
     SAY_TEXT(struct terminal_told, name, "Where it stands; the agency's name without its own."),
     SAY_TEXT(struct terminal_told, agency, "Code of the agency."),
     SAY_TEXT(struct terminal_told, agency_name, "Its full name."),
+    SAY_DAY_OR_NULL(struct terminal_told, since, "Since when it stands there; null is always."),
     SAY_TEXT(struct terminal_told, model, "As it tells, or as somebody corrected it."),
     SAY_TEXT(struct terminal_told, firmware, "As it tells."),
     SAY_WORDS(struct terminal_told, methods, method_choices, "Those the model has codes for."),
@@ -69,6 +70,11 @@ static enum told_state state_of(const struct terminal_view *view)
     return view->silent ? TOLD_SILENT : TOLD_CONNECTED;
 }
 
+static struct day since_of(const struct terminal_view *view)
+{
+    return view->since == TERMINAL_SINCE_EVER ? (struct day){0} : day_from_number(view->since);
+}
+
 static struct record_list activity_of(struct arena *mem, const struct terminal_view *view)
 {
     int *slots = arena_array(mem, int, COUNT_OF(view->activity));
@@ -91,6 +97,7 @@ struct terminal_told terminal_tell(const struct terminal_light *light,
         .name = view->name.bytes ? view->name : agency_name,
         .agency = view->agency,
         .agency_name = agency_name,
+        .since = since_of(view),
         .model = view->model,
         .firmware = view->firmware,
         .methods = methods_of(&light->verify, view),

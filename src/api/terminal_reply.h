@@ -15,6 +15,7 @@ struct terminal_told {
     struct text name;
     struct text agency;
     struct text agency_name;
+    struct day since;
     struct text model;
     struct text firmware;
     unsigned methods;

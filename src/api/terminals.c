@@ -154,6 +154,8 @@ static enum rc begin_change(struct http_request *request,
     int32_t known;
 
     TRY(api_snapshot(api_of(request), &snapshot));
+    put->today = day_from_number(picture_day_at(snapshot->picture, api_now_ms(api_of(request))));
+    put->author = arena_text(request->mem, text_of(api_identity(request)->name));
     known = picture_find_terminal(snapshot->picture, request->parameters[0]);
     if (known == NONE && must_exist) {
         return problem_at(&request->why, RC_NOT_FOUND, "serial",
@@ -212,15 +214,31 @@ enum rc approve_terminal(struct http_request *request)
     put->row.agency = body.agency;
     if (body.name.at) put->row.name = body.name;
     put->row.state = TERMINAL_APPROVED;
+    put->from = body.from;
     return api_perform(request, &terminal_put_command, put, finish_change);
+}
+
+/* From which day, when the body says so; it may be left out altogether. */
+static enum rc read_from(struct http_request *request, struct day *out_from)
+{
+    struct terminal_end body = {.from = {0}};
+
+    if (request->body.bytes > 0) {
+        TRY(json_read(&terminal_end_record, request->body, request->mem, &body, &request->why));
+    }
+    *out_from = body.from;
+    return RC_OK;
 }
 
 static enum rc set_state(struct http_request *request, enum terminal_state state, bool must_exist)
 {
     struct terminal_put *put = NULL;
+    struct day from = {0};
 
+    TRY(read_from(request, &from));
     TRY(begin_change(request, must_exist, &put));
     put->row.state = state;
+    put->from = from;
     return api_perform(request, &terminal_put_command, put, finish_change);
 }
 
@@ -242,6 +260,8 @@ enum rc change_terminal(struct http_request *request)
     TRY(json_read(&terminal_change_record, request->body, request->mem, &body, &request->why));
     TRY(begin_change(request, true, &put));
     if (body.agency.at) put->row.agency = body.agency;
+    if (!body.agency.at) put->kind = TERMINAL_IS_DESCRIBED;
+    put->from = body.from;
     if (body.name.at) put->row.name = body.name;
     if (body.model.at) put->row.model = body.model;
     return api_perform(request, &terminal_put_command, put, finish_change);

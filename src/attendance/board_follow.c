@@ -34,7 +34,7 @@ struct chunk {
     size_t entries;
     int64_t last;
     bool picture_changed;
-    bool terminals_changed;
+    int32_t placed_from; /* the first day on which a terminal stands somewhere else now */
     enum rc rc;
 };
 
@@ -165,6 +165,14 @@ static void take_report(struct chunk *chunk, const struct ledger_entry *entry)
     }
 }
 
+static void take_placement(struct chunk *chunk, const struct ledger_entry *entry)
+{
+    int32_t from = terminal_placement_first_day(entry->body);
+
+    chunk->picture_changed = true;
+    if (from < chunk->placed_from) chunk->placed_from = from;
+}
+
 static bool take_entry(void *visitor, const struct ledger_entry *entry)
 {
     struct chunk *chunk = visitor;
@@ -173,7 +181,8 @@ static bool take_entry(void *visitor, const struct ledger_entry *entry)
     if (entry->kind == FACT_CONTACT) take_contact(chunk, entry);
     if (entry->kind == FACT_QUARANTINE) take_refusal(chunk, entry);
     if (entry->kind == FACT_TERMINAL_REPORT) take_report(chunk, entry);
-    if (entry->kind == FACT_TERMINAL) chunk->picture_changed = chunk->terminals_changed = true;
+    if (entry->kind == FACT_TERMINAL) chunk->picture_changed = true;
+    if (entry->kind == FACT_TERMINAL_PLACEMENT) take_placement(chunk, entry);
     if (fact_changes_directory(entry->kind)) {
         chunk->picture_changed = true;
         if (!fact_touches(entry->kind, entry->body, take_touch, chunk)) {
@@ -217,8 +226,15 @@ enum rc board_load_picture(struct board *board)
     board->unmapped_pins =
         mem_alloc(picture->directory->agency_count, sizeof *board->unmapped_pins);
     board->unmapped_changed = board->figures_changed = true;
-    if (board->options.terminals) terminal_book_follow(board->options.terminals, picture);
+    board_turn_page(board, board_today(board, clock_now_ms(board->options.clock)), true);
     return RC_OK;
+}
+
+void board_turn_page(struct board *board, int32_t today, bool new_picture)
+{
+    if (!board->options.terminals || (!new_picture && board->page == today)) return;
+    board->page = today;
+    terminal_book_follow(board->options.terminals, board->picture, today);
 }
 
 /* ---- what the register's changes touch ---- */
@@ -277,6 +293,42 @@ static enum rc spoil_days(struct board *board, const struct chunk *chunk, int32_
         board->derived, of_people.from > today + 1 ? of_people.from : today + 1, of_people.to);
 }
 
+static int32_t day_before(int32_t day)
+{
+    return day == DAY_NUMBER_FIRST ? day : day - 1;
+}
+
+/* Since when agencies record, seen from one day. */
+struct first_days {
+    int32_t *at;
+    size_t count;
+};
+
+static void first_days_done(struct first_days *days)
+{
+    mem_free(days->at);
+}
+
+static struct first_days first_days_on(const struct board *board, int32_t day)
+{
+    size_t count = board->picture->directory->agency_count;
+    struct first_days days = {mem_alloc(count, sizeof *days.at), count};
+
+    coverage_first_days(board->coverage, day, days.at);
+    return days;
+}
+
+/* Places are others from a day on.  The days before are as they were, unless an
+ * agency that had no place there has been waiting for another one. */
+static enum rc spoil_places(struct board *board, int32_t from, const struct first_days *before)
+{
+    CLEANUP(first_days_done) struct first_days now = first_days_on(board, day_before(from));
+    bool same =
+        now.count == before->count && memcmp(now.at, before->at, now.count * sizeof *now.at) == 0;
+
+    return derived_spoil_days(board->derived, same ? from : DAY_NUMBER_FIRST, DAY_NUMBER_LAST);
+}
+
 /* Correct a day person by person, unless there are so many that it is better
  * built again.  A PIN that found its owner may concern everybody of a place, so
  * all are judged again. */
@@ -307,13 +359,15 @@ static enum rc change_picture(struct board *board, const struct chunk *chunk, in
 {
     int32_t today = board_today(board, now_ms);
     bool had_today = board_sheet_in_memory(board, today) != NULL;
+    CLEANUP(first_days_done)
+    struct first_days before = first_days_on(board, day_before(chunk->placed_from));
 
     TRY(board_write_sheets(board, now_ms));
     board_forget_sheets(board);
     TRY(board_load_picture(board));
     coverage_refresh(board->coverage, board_contact, board, now_ms);
-    if (chunk->terminals_changed) { /* places, and since when they record, are others now */
-        TRY(derived_spoil_days(board->derived, DAY_NUMBER_FIRST, DAY_NUMBER_LAST));
+    if (chunk->placed_from != DAY_NUMBER_LAST) {
+        TRY(spoil_places(board, chunk->placed_from, &before));
     }
     TRY(spoil_days(board, chunk, today));
     TRY(touch_people(board, chunk, today - 1, now_ms));
@@ -339,23 +393,27 @@ static enum rc place_unmapped(struct board *board,
                               int64_t now_ms)
 {
     struct sheet_context context = board_context(board, now_ms);
-    int32_t terminal = picture_find_terminal(board->picture, punch->terminal);
 
     board->unmapped_changed = true;
-    if (terminal == NONE || !sheet) return RC_OK;
-    return sheet_add_unmapped(sheet, &context, board->picture->terminal_agency[terminal]);
+    if (!sheet) return RC_OK;
+    return sheet_add_unmapped(
+        sheet, &context, picture_agency_of_terminal(board->picture, punch->terminal, sheet->day));
 }
 
-/* The days on which some place turns out to have been recording after all. */
-static struct board_range gained_days(const struct board *board, const int32_t *from_before)
+/* The days on which some place turns out to have been recording after all;
+ * `before` holds the first days of all agencies, era by era. */
+static struct board_range gained_days(const struct board *board, const struct first_days *before)
 {
     struct board_range gained = {DAY_NUMBER_LAST, DAY_NUMBER_FIRST};
 
-    for (size_t i = 0; i < board->picture->directory->agency_count; i++) {
-        int32_t from = coverage_of(board->coverage, (int32_t)i).from_day;
+    for (size_t era = 0; era < board->picture->places.count; era++) {
+        CLEANUP(first_days_done)
+        struct first_days now = first_days_on(board, board->picture->places.eras[era].from_day);
 
-        if (from >= from_before[i]) continue;
-        gained = hull(gained, (struct board_range){from, from_before[i] - 1});
+        for (size_t i = 0; i < now.count; i++) {
+            if (now.at[i] >= before[era].at[i]) continue;
+            gained = hull(gained, (struct board_range){now.at[i], before[era].at[i] - 1});
+        }
     }
     return gained;
 }
@@ -370,19 +428,25 @@ static enum rc judge_gained_days(struct board *board, struct board_range gained,
 
 static enum rc learn_reach(struct board *board, int64_t now_ms)
 {
-    CLEANUP(mem_release) int32_t *before = NULL;
+    size_t eras = board->picture->places.count;
+    CLEANUP(mem_release) struct first_days *before = NULL;
     struct board_range gained;
+    enum rc rc;
 
     if (!board->reach_changed) return RC_OK;
     board->reach_changed = false;
-    before = mem_alloc(board->picture->directory->agency_count, sizeof *before);
-    for (size_t i = 0; i < board->picture->directory->agency_count; i++) {
-        before[i] = coverage_of(board->coverage, (int32_t)i).from_day;
+    before = mem_alloc(eras, sizeof *before);
+    for (size_t i = 0; i < eras; i++) {
+        before[i] = first_days_on(board, board->picture->places.eras[i].from_day);
     }
-    TRY(coverage_learn(board->coverage, board->derived));
+    rc = coverage_learn(board->coverage, board->derived);
     coverage_refresh(board->coverage, board_contact, board, now_ms);
     gained = gained_days(board, before);
-    return gained.from > gained.to ? RC_OK : judge_gained_days(board, gained, now_ms);
+    for (size_t i = 0; i < eras; i++) {
+        first_days_done(&before[i]);
+    }
+    if (rc != RC_OK || gained.from > gained.to) return rc;
+    return judge_gained_days(board, gained, now_ms);
 }
 
 /* File a punch and let it into the sheet it belongs to.  The sheet comes first:
@@ -449,7 +513,10 @@ static void chunk_done(struct chunk *chunk)
 enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more)
 {
     CLEANUP(chunk_done)
-    struct chunk chunk = {.board = board, .mem = arena_new(), .last = board->followed};
+    struct chunk chunk = {.board = board,
+                          .mem = arena_new(),
+                          .last = board->followed,
+                          .placed_from = DAY_NUMBER_LAST};
 
     TRY(board_transact(board, apply_chunk, &chunk, now_ms));
     *out_more = chunk.entries == BOARD_CHUNK;

@@ -11,6 +11,7 @@ enum act_kind {
     ACT_PUNCH,
     ACT_CONTACT,
     ACT_TERMINAL,
+    ACT_PLACE,
 };
 
 struct act {
@@ -19,7 +20,9 @@ struct act {
     const void *row;
     struct punch punch;
     const char *serial;
-    const char *wall;
+    const char *wall; /* or the agency */
+    const char *from;
+    enum terminal_state state;
 };
 
 struct script {
@@ -123,6 +126,15 @@ static void add_terminals(struct script *script)
         {.kind = ACT_TERMINAL, .serial = "PU1", .wall = "PU"},
         {.kind = ACT_TERMINAL, .serial = "DK1", .wall = "DINKES"},
         {.kind = ACT_TERMINAL, .serial = "RS1", .wall = "RS"},
+        {.kind = ACT_PLACE, .serial = "RS1", .wall = "TIMUR", .from = "2021-05-18"},
+        {.kind = ACT_PLACE, .serial = "DK1", .wall = "PU", .from = "2021-05-18"},
+        {.kind = ACT_PLACE,
+         .serial = "PU1",
+         .wall = "PU",
+         .from = "2021-05-18",
+         .state = TERMINAL_RETIRED},
+        {.kind = ACT_PLACE, .serial = "NEW", .wall = "DINKES", .from = "2021-05-16"},
+        {.kind = ACT_CONTACT, .serial = "NEW", .wall = "2021-05-18 08:59:40"},
         {.kind = ACT_CONTACT, .serial = "PU1", .wall = "2021-05-17 21:30:00"},
         {.kind = ACT_CONTACT, .serial = "PU1", .wall = "2021-05-18 08:59:00"},
         {.kind = ACT_CONTACT, .serial = "DK1", .wall = "2021-05-17 10:00:00"},
@@ -172,6 +184,9 @@ static void perform(struct office *o, const struct act *act)
         break;
     case ACT_TERMINAL:
         office_approve(o, act->serial, act->wall);
+        break;
+    case ACT_PLACE:
+        office_place(o, act->serial, act->wall, act->state, act->from);
         break;
     }
 }

@@ -54,6 +54,7 @@ struct board {
     int64_t events;
     int64_t swept_mono_ms, sweep_cost_ms, published_mono_ms;
     int64_t queues_mono_ms, queues_cost_ms; /* when queues were looked for */
+    int32_t page;                           /* the day the terminal book is at */
     int32_t looked_at;                      /* the past day that was looked at last */
     uint32_t *unmapped_pins;                /* of each agency, today */
     int64_t unmapped_mono_ms;               /* when they were counted */
@@ -111,6 +112,8 @@ enum rc board_transact(struct board *board, board_work *run, void *work, int64_t
 enum rc board_load_picture(struct board *board) NODISCARD;
 /* Follow up to BOARD_CHUNK entries; *out_more says whether there may be more. */
 enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more) NODISCARD;
+/* Let the terminal book know what holds today, when the day or the picture is new. */
+void board_turn_page(struct board *board, int32_t today, bool new_picture);
 /* The latest contact of a terminal, live or recorded: a coverage_contact. */
 int64_t board_contact(const void *owner, struct text serial);
 

@@ -59,11 +59,10 @@ static void count_unmapped(void *visitor, const struct derived_punch *found)
 {
     struct pins *pins = visitor;
     const struct picture *picture = pins->board->picture;
-    int32_t terminal, agency;
+    int32_t agency;
 
     if (picture_resolve(picture, &found->punch) != NONE) return;
-    terminal = picture_find_terminal(picture, found->punch.terminal);
-    agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
+    agency = picture_agency_of_terminal(picture, found->punch.terminal, punch_day(&found->punch));
     begin_pin(pins, found->punch.pin);
     if (agency == NONE || pins->place_count == PIN_PLACES_MAX) return;
     for (size_t i = 0; i < pins->place_count; i++) {
@@ -106,14 +105,15 @@ static void sum_up_the_tree(struct board_snapshot *snapshot)
 static void note_silence(struct board_snapshot *snapshot, struct board *board, int64_t now_ms)
 {
     const struct picture *picture = snapshot->picture;
+    const struct place_era *era = places_on(&picture->places, snapshot->day);
 
     for (size_t i = 0; i < picture->terminal_count; i++) {
-        int32_t agency = picture->terminal_agency[i];
+        int32_t agency = era->stands_at[i];
         int64_t recorded_ms = picture->terminals[i].contact_to_ms;
         int64_t last_ms = board_contact(board, picture->terminals[i].serial);
         struct board_place *place;
 
-        if (agency == NONE || picture->terminals[i].state != TERMINAL_APPROVED) continue;
+        if (agency == NONE) continue;
         if (recorded_ms > last_ms) last_ms = recorded_ms;
         if (last_ms == 0 || now_ms - last_ms <= picture->contact_gap_ms) continue;
         place = &snapshot->places[agency];

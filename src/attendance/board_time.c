@@ -106,6 +106,7 @@ enum rc board_sweep(struct board *board, int64_t now_ms, enum board_past past)
 {
     int64_t started = clock_mono_ms();
 
+    board_turn_page(board, board_today(board, now_ms), false);
     if (coverage_refresh(board->coverage, board_contact, board, now_ms)) {
         board->figures_changed = true;
     }

@@ -6,14 +6,18 @@
  *
  * And since when was anything recorded there at all?  A place records from the
  * day on which a terminal of it was first heard, or from the day of the oldest
- * punch that one of them delivered, if that is earlier.  An agency without a
- * place records since the first punch from anywhere.  Before that day everybody
- * without a punch is unknown, however long ago it is.
+ * punch that one of them delivered, if that is earlier.  An agency that has no
+ * place yet records from the first day of the place it will have.  One that
+ * never will, or has none any more, records since the first punch from anywhere.
+ * Before that day everybody without a punch is unknown, however long ago it is.
+ *
+ * All this is said of a day: the terminals are those that stood there on it.
  *
  * Live contacts (terminal_book.h) are newer than the recorded ones, so they
  * are laid over the picture's.
  *
- * Memory    Arrays of the size of the picture's agencies, owned by the coverage.
+ * Memory    Arrays of the size of the picture's terminals and, for each era that
+ *           was asked for, agencies; owned by the coverage.
  * Threads   One at a time.
  * Errors    coverage_learn: RC_UNAVAILABLE when the derived store fails. */
 #pragma once
@@ -38,11 +42,15 @@ enum rc coverage_learn(struct coverage_map *map, struct derived *derived) NODISC
 bool coverage_reaches(const struct coverage_map *map, struct text terminal, int32_t day);
 
 /* Look at all terminals again; `contact` may be NULL.  True when what is said
- * of any agency changed. */
+ * of any agency today changed. */
 bool coverage_refresh(struct coverage_map *map,
                       coverage_contact *contact,
                       const void *owner,
                       int64_t now_ms);
 
-/* What is known of an agency's place (without `unmapped`). */
-struct place_report coverage_of(const struct coverage_map *map, int32_t agency);
+/* What is known of an agency's place on a day (without `unmapped`). */
+struct place_report coverage_of(const struct coverage_map *map, int32_t agency, int32_t day);
+
+/* Since when something is recorded at the places that all agencies have on a
+ * day; into an array of the picture's agencies. */
+void coverage_first_days(const struct coverage_map *map, int32_t day, int32_t *first_days);

@@ -1,5 +1,4 @@
-#include "attendance/explain.h"
-
+#include "attendance/explain_private.h"
 #include "attendance/sheet.h"
 
 enum { STEPS_MAX = 400 };
@@ -16,28 +15,16 @@ const char *explain_kind_word(enum explain_kind kind)
     return kind_words[kind];
 }
 
-struct writer {
-    struct derived *derived;
-    const struct picture *picture;
-    const struct explain_request *request;
-    struct arena *mem;
-    struct judge *judge;
-    struct explanation *told;
-    struct explain_step *steps;
-    size_t count;
-    enum rc rc; /* of reading punches */
-};
-
-static const char *say(const struct writer *writer, const char *indonesian, const char *english)
-    FORMAT_ARGUMENT(2) FORMAT_ARGUMENT(3);
-
-/* Choose the sentence of the reader's language. */
-static const char *say(const struct writer *writer, const char *indonesian, const char *english)
+const char *explain_say(const struct explain_writer *writer,
+                        const char *indonesian,
+                        const char *english)
 {
     return writer->request->language == EXPLAIN_ENGLISH ? english : indonesian;
 }
 
-static struct explain_step *step(struct writer *writer, enum explain_kind kind, struct text title)
+struct explain_step *explain_add(struct explain_writer *writer,
+                                 enum explain_kind kind,
+                                 struct text title)
 {
     struct explain_step *made = &writer->steps[writer->count];
 
@@ -47,7 +34,7 @@ static struct explain_step *step(struct writer *writer, enum explain_kind kind, 
 }
 
 /* "07.30", as clocks are written in Indonesian; "07:30" in English. */
-static struct text clock_of(const struct writer *writer, int64_t moment)
+static struct text clock_of(const struct explain_writer *writer, int64_t moment)
 {
     int second = moment_second_of_day(moment);
     char mark = writer->request->language == EXPLAIN_ENGLISH ? ':' : '.';
@@ -55,7 +42,7 @@ static struct text clock_of(const struct writer *writer, int64_t moment)
     return arena_format(writer->mem, "%02d%c%02d", second / 3600, mark, second / 60 % 60);
 }
 
-static struct text exact_clock_of(const struct writer *writer, int64_t moment)
+static struct text exact_clock_of(const struct explain_writer *writer, int64_t moment)
 {
     int second = moment_second_of_day(moment);
     char mark = writer->request->language == EXPLAIN_ENGLISH ? ':' : '.';
@@ -64,8 +51,7 @@ static struct text exact_clock_of(const struct writer *writer, int64_t moment)
                         mark, second % 60);
 }
 
-/* "22 Februari 2021", "22 February 2021" */
-static struct text date_of(const struct writer *writer, struct day day)
+struct text explain_date(const struct explain_writer *writer, struct day day)
 {
     static const char *const months[][2] = {
         {"Januari", "January"}, {"Februari", "February"}, {"Maret", "March"},
@@ -82,73 +68,83 @@ static struct text date_of(const struct writer *writer, struct day day)
 }
 
 /* When a punch arrived: the time alone when that was on the day itself. */
-static struct text receipt_of(const struct writer *writer, const struct punch *punch)
+static struct text receipt_of(const struct explain_writer *writer, const struct punch *punch)
 {
     int64_t received = moment_at(punch->received_at_ms, punch->offset_minutes);
     struct text clock = exact_clock_of(writer, received);
 
     if (day_equal(moment_day(received), moment_day(punch->moment))) return clock;
     return arena_format(writer->mem, TEXT_FORMAT ", " TEXT_FORMAT,
-                        TEXT_ARGUMENT(date_of(writer, moment_day(received))), TEXT_ARGUMENT(clock));
+                        TEXT_ARGUMENT(explain_date(writer, moment_day(received))),
+                        TEXT_ARGUMENT(clock));
 }
 
 /* Arrival, departure, or one that decides nothing. */
-static const char *name_of_punch(const struct writer *writer, int64_t moment)
+static const char *name_of_punch(const struct explain_writer *writer, int64_t moment)
 {
     const struct line *line = &writer->told->line;
     int64_t second = moment - moment_of(day_from_number(writer->told->day), 0);
 
-    if (second == line->first_in) return say(writer, "rekaman masuk", "punch of arrival");
-    if (second == line->last_out) return say(writer, "rekaman pulang", "punch of departure");
-    return say(writer, "rekaman", "punch");
+    if (second == line->first_in) return explain_say(writer, "rekaman masuk", "punch of arrival");
+    if (second == line->last_out)
+        return explain_say(writer, "rekaman pulang", "punch of departure");
+    return explain_say(writer, "rekaman", "punch");
 }
 
-static void tell_agency(struct writer *writer)
+static void tell_agency(struct explain_writer *writer)
 {
     const struct directory_agency *agency;
 
     if (writer->told->agency == NONE) {
-        step(writer, EXPLAIN_AGENCY,
-             text_of(say(writer, "Tidak aktif pada hari ini", "Not active on this day")));
+        explain_add(
+            writer, EXPLAIN_AGENCY,
+            text_of(explain_say(writer, "Tidak aktif pada hari ini", "Not active on this day")));
         return;
     }
     agency = &writer->picture->directory->agencies[writer->told->agency];
-    step(writer, EXPLAIN_AGENCY, agency->name)->detail = arena_format(
-        writer->mem, say(writer, "Zona waktu " TEXT_FORMAT ".", "Time zone " TEXT_FORMAT "."),
+    explain_add(writer, EXPLAIN_AGENCY, agency->name)->detail = arena_format(
+        writer->mem,
+        explain_say(writer, "Zona waktu " TEXT_FORMAT ".", "Time zone " TEXT_FORMAT "."),
         TEXT_ARGUMENT(agency->zone));
 }
 
-static void tell_calendar(struct writer *writer)
+static void tell_calendar(struct explain_writer *writer)
 {
     const struct calendar_answer *answer = &writer->told->duty.calendar;
-    const char *title = say(writer, "Hari kerja menurut kalender", "A working day by the calendar");
+    const char *title =
+        explain_say(writer, "Hari kerja menurut kalender", "A working day by the calendar");
     struct explain_step *made;
 
-    if (answer->kind == CALENDAR_HOLIDAY) title = say(writer, "Hari libur", "A public holiday");
-    if (answer->kind == CALENDAR_JOINT_LEAVE) title = say(writer, "Cuti bersama", "Joint leave");
+    if (answer->kind == CALENDAR_HOLIDAY)
+        title = explain_say(writer, "Hari libur", "A public holiday");
+    if (answer->kind == CALENDAR_JOINT_LEAVE)
+        title = explain_say(writer, "Cuti bersama", "Joint leave");
     if (answer->kind == CALENDAR_UNKNOWN) {
-        title = say(writer, "Kalender tahun ini belum ada", "There is no calendar for this year");
+        title = explain_say(writer, "Kalender tahun ini belum ada",
+                            "There is no calendar for this year");
     }
-    made = step(writer, EXPLAIN_CALENDAR, text_of(title));
+    made = explain_add(writer, EXPLAIN_CALENDAR, text_of(title));
     if (answer->entry) {
         made->source = answer->entry->decree;
         made->detail = arena_format(
-            writer->mem, say(writer, "Ditetapkan " TEXT_FORMAT ".", "Decided on " TEXT_FORMAT "."),
-            TEXT_ARGUMENT(date_of(writer, answer->entry->decided_on)));
+            writer->mem,
+            explain_say(writer, "Ditetapkan " TEXT_FORMAT ".", "Decided on " TEXT_FORMAT "."),
+            TEXT_ARGUMENT(explain_date(writer, answer->entry->decided_on)));
     } else if (answer->kind == CALENDAR_WORKDAY) {
-        made->detail = text_of(say(writer, "Tidak ada keputusan yang meliburkan tanggal ini.",
-                                   "No decree frees this date."));
+        made->detail =
+            text_of(explain_say(writer, "Tidak ada keputusan yang meliburkan tanggal ini.",
+                                "No decree frees this date."));
     }
     if (answer->against) {
         made->detail = arena_format(
             writer->mem,
-            say(writer, TEXT_FORMAT " Berbeda dengan " TEXT_FORMAT "; perlu verifikasi.",
-                TEXT_FORMAT " It differs from " TEXT_FORMAT "; to be verified."),
+            explain_say(writer, TEXT_FORMAT " Berbeda dengan " TEXT_FORMAT "; perlu verifikasi.",
+                        TEXT_FORMAT " It differs from " TEXT_FORMAT "; to be verified."),
             TEXT_ARGUMENT(made->detail), TEXT_ARGUMENT(answer->against->decree));
     }
 }
 
-static void tell_pattern(struct writer *writer)
+static void tell_pattern(struct explain_writer *writer)
 {
     const struct duty *duty = &writer->told->duty;
     struct explain_step *made;
@@ -158,18 +154,19 @@ static void tell_pattern(struct writer *writer)
                                  ? duty_reason_english(duty->reason)
                                  : duty_reason_indonesian(duty->reason);
 
-        made = step(writer, EXPLAIN_PATTERN, text_of(reason));
+        made = explain_add(writer, EXPLAIN_PATTERN, text_of(reason));
     } else {
-        made = step(writer, EXPLAIN_PATTERN,
-                    arena_format(writer->mem,
-                                 say(writer, "Jam kerja " TEXT_FORMAT "–" TEXT_FORMAT,
-                                     "Working hours " TEXT_FORMAT "–" TEXT_FORMAT),
-                                 TEXT_ARGUMENT(clock_of(writer, duty->start)),
-                                 TEXT_ARGUMENT(clock_of(writer, duty->end))));
+        made =
+            explain_add(writer, EXPLAIN_PATTERN,
+                        arena_format(writer->mem,
+                                     explain_say(writer, "Jam kerja " TEXT_FORMAT "–" TEXT_FORMAT,
+                                                 "Working hours " TEXT_FORMAT "–" TEXT_FORMAT),
+                                     TEXT_ARGUMENT(clock_of(writer, duty->start)),
+                                     TEXT_ARGUMENT(clock_of(writer, duty->end))));
         made->detail = arena_format(
             writer->mem,
-            say(writer, "Toleransi %d menit; terlambat dihitung sesudah " TEXT_FORMAT ".",
-                "Tolerance %d minutes; late after " TEXT_FORMAT "."),
+            explain_say(writer, "Toleransi %d menit; terlambat dihitung sesudah " TEXT_FORMAT ".",
+                        "Tolerance %d minutes; late after " TEXT_FORMAT "."),
             duty->tolerance_minutes,
             TEXT_ARGUMENT(exact_clock_of(writer, duty->start + duty->tolerance_minutes * 60 + 59)));
     }
@@ -177,51 +174,54 @@ static void tell_pattern(struct writer *writer)
     if (duty->roster_reference.bytes) made->source = duty->roster_reference;
 }
 
-static void tell_mode(struct writer *writer)
+static void tell_mode(struct explain_writer *writer)
 {
     if (writer->told->duty.expects != DUTY_EXPECTS_WORK) return;
-    step(writer, EXPLAIN_MODE,
-         text_of(writer->told->line.mode == MODE_WFH
-                     ? say(writer, "Bekerja dari rumah (WFH)", "Works from home (WFH)")
-                     : say(writer, "Bekerja dari kantor (WFO)", "Works at the office (WFO)")));
+    explain_add(
+        writer, EXPLAIN_MODE,
+        text_of(
+            writer->told->line.mode == MODE_WFH
+                ? explain_say(writer, "Bekerja dari rumah (WFH)", "Works from home (WFH)")
+                : explain_say(writer, "Bekerja dari kantor (WFO)", "Works at the office (WFO)")));
 }
 
-static void tell_leave(struct writer *writer)
+static void tell_leave(struct explain_writer *writer)
 {
     const struct duty *duty = &writer->told->duty;
     struct explain_step *made;
 
     if (duty->leave == LEAVE_NONE) {
-        step(writer, EXPLAIN_LEAVE,
-             text_of(say(writer, "Tidak ada cuti, izin, atau tugas luar",
-                         "No leave, permit or duty travel")));
+        explain_add(writer, EXPLAIN_LEAVE,
+                    text_of(explain_say(writer, "Tidak ada cuti, izin, atau tugas luar",
+                                        "No leave, permit or duty travel")));
         return;
     }
-    made = step(writer, EXPLAIN_LEAVE,
-                text_of(writer->request->language == EXPLAIN_ENGLISH
-                            ? state_english(leave_state(duty->leave))
-                            : state_indonesian(leave_state(duty->leave))));
+    made = explain_add(writer, EXPLAIN_LEAVE,
+                       text_of(writer->request->language == EXPLAIN_ENGLISH
+                                   ? state_english(leave_state(duty->leave))
+                                   : state_indonesian(leave_state(duty->leave))));
     made->source = duty->leave_reference;
 }
 
 /* ---- punches ---- */
 
-static const char *why_it_does_not_count(const struct writer *writer, const struct punch *punch)
+static const char *why_it_does_not_count(const struct explain_writer *writer,
+                                         const struct punch *punch)
 {
     int32_t day = 0;
 
     if (punch->flags & PUNCH_TIME) {
-        return say(writer, "Jam mesin meragukan: menunggu tinjauan.",
-                   "The terminal's clock is doubtful: to be reviewed.");
+        return explain_say(writer, "Jam mesin meragukan: menunggu tinjauan.",
+                           "The terminal's clock is doubtful: to be reviewed.");
     }
     if (!judge_day_of(writer->judge, writer->told->person, punch->moment, &day)) {
-        return say(writer, "Di luar jendela rekaman; tidak menentukan.",
-                   "Outside the window; decides nothing.");
+        return explain_say(writer, "Di luar jendela rekaman; tidak menentukan.",
+                           "Outside the window; decides nothing.");
     }
     return NULL;
 }
 
-static bool decides(const struct writer *writer, int64_t moment)
+static bool decides(const struct explain_writer *writer, int64_t moment)
 {
     const struct line *line = &writer->told->line;
     int64_t second = moment - moment_of(day_from_number(writer->told->day), 0);
@@ -231,7 +231,7 @@ static bool decides(const struct writer *writer, int64_t moment)
 
 static void tell_punch(void *visitor, const struct derived_punch *found)
 {
-    struct writer *writer = visitor;
+    struct explain_writer *writer = visitor;
     struct derived_punch *kept;
     struct explain_step *made;
     const char *aside;
@@ -248,58 +248,41 @@ static void tell_punch(void *visitor, const struct derived_punch *found)
     *kept = *found;
     kept->punch.pin = arena_text(writer->mem, found->punch.pin);
     kept->punch.terminal = arena_text(writer->mem, found->punch.terminal);
-    made = step(writer, EXPLAIN_PUNCH,
-                arena_format(writer->mem, TEXT_FORMAT " %s",
-                             TEXT_ARGUMENT(exact_clock_of(writer, kept->punch.moment)),
-                             aside ? say(writer, "rekaman", "punch")
-                                   : name_of_punch(writer, kept->punch.moment)));
+    made = explain_add(writer, EXPLAIN_PUNCH,
+                       arena_format(writer->mem, TEXT_FORMAT " %s",
+                                    TEXT_ARGUMENT(exact_clock_of(writer, kept->punch.moment)),
+                                    aside ? explain_say(writer, "rekaman", "punch")
+                                          : name_of_punch(writer, kept->punch.moment)));
     made->punch = kept;
     made->decides = !aside && decides(writer, kept->punch.moment);
     made->detail = arena_format(
         writer->mem,
-        say(writer, "Mesin " TEXT_FORMAT ", PIN " TEXT_FORMAT ", diterima " TEXT_FORMAT ".%s%s",
-            "Terminal " TEXT_FORMAT ", PIN " TEXT_FORMAT ", received " TEXT_FORMAT ".%s%s"),
+        explain_say(writer,
+                    "Mesin " TEXT_FORMAT ", PIN " TEXT_FORMAT ", diterima " TEXT_FORMAT ".%s%s",
+                    "Terminal " TEXT_FORMAT ", PIN " TEXT_FORMAT ", received " TEXT_FORMAT ".%s%s"),
         TEXT_ARGUMENT(kept->punch.terminal), TEXT_ARGUMENT(kept->punch.pin),
         TEXT_ARGUMENT(receipt_of(writer, &kept->punch)), aside ? " " : "", aside ? aside : "");
 }
 
 static void tell_punches_of_pin(void *visitor, struct text pin)
 {
-    struct writer *writer = visitor;
+    struct explain_writer *writer = visitor;
     int32_t day = writer->told->day;
 
     if (writer->rc != RC_OK) return;
     writer->rc = derived_punches_of(writer->derived, pin, day - 1, day + 1, tell_punch, writer);
 }
 
-static enum rc tell_punches(struct writer *writer)
+static enum rc tell_punches(struct explain_writer *writer)
 {
     directory_pins_of(writer->picture->directory, writer->told->person, tell_punches_of_pin,
                       writer);
     return writer->rc;
 }
 
-/* ---- place and verdict ---- */
+/* ---- verdict ---- */
 
-static void tell_place(struct writer *writer)
-{
-    const struct place_report *place = &writer->told->place;
-
-    if (writer->told->line.state != STATE_UNKNOWN) return; /* then it decided nothing */
-
-    if (place->silent) {
-        step(writer, EXPLAIN_TERMINAL,
-             text_of(say(writer, "Mesin di tempat kerja tidak terhubung",
-                         "A terminal of the place is silent")));
-    }
-    if (place->unmapped) {
-        step(writer, EXPLAIN_UNMAPPED,
-             text_of(say(writer, "Ada rekaman di tempat kerja yang PIN-nya belum dikenal",
-                         "There are punches at the place whose PIN is not known")));
-    }
-}
-
-static void tell_verdict(struct writer *writer)
+static void tell_verdict(struct explain_writer *writer)
 {
     const struct line *line = &writer->told->line;
     enum state state = (enum state)line->state;
@@ -309,15 +292,16 @@ static void tell_verdict(struct writer *writer)
                                   : because_indonesian((enum because)line->because);
 
     if (state == STATE_LATE) {
-        title = arena_format(writer->mem, say(writer, "terlambat %d menit", "late by %d minutes"),
+        title = arena_format(writer->mem,
+                             explain_say(writer, "terlambat %d menit", "late by %d minutes"),
                              line->late_minutes);
     }
-    step(writer, EXPLAIN_VERDICT, title)->detail = arena_format(writer->mem, "%s.", because);
+    explain_add(writer, EXPLAIN_VERDICT, title)->detail = arena_format(writer->mem, "%s.", because);
 }
 
 /* ---- together ---- */
 
-static enum rc find_line(struct writer *writer, struct coverage_map *coverage)
+static enum rc find_line(struct explain_writer *writer, struct coverage_map *coverage)
 {
     struct sheet_context context = {.judge = writer->judge,
                                     .picture = writer->picture,
@@ -341,12 +325,12 @@ enum rc explain_day(struct derived *derived,
     CLEANUP(coverage_free) struct coverage_map *coverage = coverage_new(picture);
     struct explanation told = {
         .day = request->day, .person = directory_find_person(picture->directory, request->number)};
-    struct writer writer = {.derived = derived,
-                            .picture = picture,
-                            .request = request,
-                            .mem = mem,
-                            .judge = judge,
-                            .told = &told};
+    struct explain_writer writer = {.derived = derived,
+                                    .picture = picture,
+                                    .request = request,
+                                    .mem = mem,
+                                    .judge = judge,
+                                    .told = &told};
 
     if (told.person == NONE) {
         return problem_at(why, RC_NOT_FOUND, "person", "nobody has the number \"" TEXT_FORMAT "\"",
@@ -366,7 +350,7 @@ enum rc explain_day(struct derived *derived,
     tell_leave(&writer);
     TRY(tell_punches(&writer));
     if (told.agency != NONE) {
-        tell_place(&writer);
+        explain_tell_place(&writer);
         tell_verdict(&writer);
     }
     told.steps = writer.steps;

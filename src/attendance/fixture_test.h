@@ -152,6 +152,22 @@ static inline void office_approve(struct office *o, const char *serial, const ch
                                                               .agency = text_of(agency)}));
 }
 
+/* From a day on, "2021-05-17". */
+static inline void office_place(struct office *o,
+                                const char *serial,
+                                const char *agency,
+                                enum terminal_state state,
+                                const char *from)
+{
+    struct terminal_put put = {
+        .row = {.serial = text_of(serial), .agency = text_of(agency), .state = state}};
+    struct problem why = {0};
+
+    assert_true(day_parse(text_of(from), &put.from));
+    assert_rc(RC_OK, ledger_perform(o->people->ledger, &terminal_put_command, &put, &why));
+    assert_true(put.placed);
+}
+
 static inline void office_contact(struct office *o,
                                   const char *serial,
                                   const char *from,

@@ -97,32 +97,6 @@ static void name_patterns(struct picture *picture)
     picture->agency_pattern = codes;
 }
 
-/* Agencies come in the order of the tree: a parent is placed before its children. */
-static void find_places(struct picture *picture)
-{
-    const struct directory *directory = picture->directory;
-    struct arena *mem = picture->own->mem;
-    int32_t *place_of = arena_array(mem, int32_t, directory->agency_count + 1);
-    int32_t *agency_of = arena_array(mem, int32_t, picture->terminal_count + 1);
-
-    for (size_t i = 0; i < directory->agency_count; i++) {
-        place_of[i] = NONE;
-    }
-    for (size_t i = 0; i < picture->terminal_count; i++) {
-        agency_of[i] = directory_find_agency(directory, picture->terminals[i].agency);
-        if (agency_of[i] != NONE && picture->terminals[i].state == TERMINAL_APPROVED) {
-            place_of[agency_of[i]] = agency_of[i];
-        }
-    }
-    for (size_t i = 0; i < directory->agency_count; i++) {
-        int32_t parent = directory->agencies[i].parent;
-
-        if (place_of[i] == NONE && parent != NONE) place_of[i] = place_of[parent];
-    }
-    picture->terminal_agency = agency_of;
-    picture->place_of = place_of;
-}
-
 static enum rc fill(struct picture *picture, struct db *facts, int government)
 {
     CLEANUP(db_rollback) struct db_tx view = {0};
@@ -135,7 +109,8 @@ static enum rc fill(struct picture *picture, struct db *facts, int government)
     TRY(read_calendar(picture));
     TRY(read_patterns(picture));
     name_patterns(picture);
-    find_places(picture);
+    places_make(&picture->places, picture->directory, picture->terminals, picture->terminal_count,
+                picture->own->mem);
     picture->contact_gap_ms =
         directory_setting_int(picture->directory, "contact_gap_seconds", CONTACT_GAP_SECONDS) *
         1000;
@@ -176,6 +151,25 @@ int32_t picture_find_terminal(const struct picture *picture, struct text serial)
                         sizeof *picture->terminals, compare_serial);
     }
     return found ? (int32_t)(found - picture->terminals) : NONE;
+}
+
+int32_t picture_agency_of_terminal(const struct picture *picture, struct text serial, int32_t day)
+{
+    int32_t terminal = picture_find_terminal(picture, serial);
+
+    return terminal == NONE ? NONE : places_on(&picture->places, day)->agency_of[terminal];
+}
+
+int32_t picture_stand_of_terminal(const struct picture *picture, struct text serial, int32_t day)
+{
+    int32_t terminal = picture_find_terminal(picture, serial);
+
+    return terminal == NONE ? NONE : places_on(&picture->places, day)->stands_at[terminal];
+}
+
+int32_t picture_day_at(const struct picture *picture, int64_t at_ms)
+{
+    return day_number(moment_day(moment_at(at_ms, picture->directory->offset_minutes)));
 }
 
 int32_t picture_resolve(const struct picture *picture, const struct punch *punch)

@@ -6,10 +6,6 @@
  * a recap as of last year and the live board are all judged by the same code
  * over another picture.
  *
- * A *place* is where an agency's people record themselves: the nearest agency
- * upwards that has terminals of its own.  An agency without any has no place,
- * and nobody there is kept unknown by a silent terminal.
- *
  * Memory    A picture owns all it shows.  Pictures are counted (picture_keep,
  *           picture_drop), because snapshots of the board outlive them.
  * Threads   Any thread may read a picture.
@@ -17,6 +13,7 @@
  *           ships with the program cannot be read. */
 #pragma once
 
+#include "attendance/places.h"
 #include "attendance/terminal.h"
 #include "people/directory.h"
 #include "rules/calendar.h"
@@ -28,8 +25,7 @@ struct picture {
     struct pattern_set patterns;
     const struct terminal *terminals; /* by serial number, all states */
     size_t terminal_count;
-    const int32_t *terminal_agency; /* of each terminal; NONE when its agency is gone */
-    const int32_t *place_of;        /* of each agency: the agency whose terminals count, or NONE */
+    struct places places;              /* where terminals stand, day by day */
     const struct text *agency_pattern; /* of each agency, the default already filled in */
     int64_t as_of_ms;                  /* AS_OF_NOW or an instant */
     struct day as_of;                  /* the government's day then; {0} for now */
@@ -48,6 +44,16 @@ enum rc picture_load(struct db *facts,
 
 /* The index of a terminal in `terminals`, or NONE. */
 int32_t picture_find_terminal(const struct picture *picture, struct text serial);
+
+/* The agency a terminal belongs to on a day, also when it is out of service
+ * then; NONE for one that is not known or whose agency is gone. */
+int32_t picture_agency_of_terminal(const struct picture *picture, struct text serial, int32_t day);
+
+/* The agency at which it stands and counts on that day, or NONE. */
+int32_t picture_stand_of_terminal(const struct picture *picture, struct text serial, int32_t day);
+
+/* The day it is at an instant, on the government's wall. */
+int32_t picture_day_at(const struct picture *picture, int64_t at_ms);
 
 /* Whom a PIN means; a PIN from a file may also be a person's number. */
 struct punch;

@@ -75,7 +75,7 @@ static void terminals_are_found_whatever_their_state(void **state)
                          o, (struct terminal){.serial = TEXT("AA"), .state = TERMINAL_REFUSED}));
     picture = office_picture(o);
     assert_int_equal(picture_find_terminal(picture, TEXT("AA")), 0);
-    assert_int_equal(picture->terminal_agency[0], NONE);
+    assert_int_equal(picture_agency_of_terminal(picture, TEXT("AA"), 0), NONE);
     assert_int_equal(picture_find_terminal(picture, TEXT("PU1")), 2);
     assert_int_equal(picture_find_terminal(picture, TEXT("PU")), NONE);
     assert_int_equal(picture_find_terminal(picture, TEXT("")), NONE);

@@ -9,6 +9,7 @@ struct sheet *sheet_new(const struct picture *picture, int32_t day)
 
     sheet->picture = picture;
     sheet->day = day;
+    sheet->era = places_on(&picture->places, day);
     sheet->line_count = picture->directory->person_count;
     sheet->agency_count = picture->directory->agency_count;
     sheet->lines = mem_alloc(sheet->line_count, sizeof *sheet->lines);

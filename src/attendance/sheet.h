@@ -41,6 +41,7 @@ struct sheet_agency {
 
 struct sheet {
     const struct picture *picture; /* by which it is judged; outlives the sheet */
+    const struct place_era *era;   /* where terminals stood on the day */
     int32_t day;
     struct line *lines; /* by index of the directory */
     size_t line_count;

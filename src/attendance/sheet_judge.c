@@ -112,8 +112,8 @@ static struct place_report place_of_agency(const struct sheet *sheet,
                                            const struct sheet_context *context,
                                            int32_t agency)
 {
-    struct place_report report = coverage_of(context->coverage, agency);
-    int32_t at = sheet->picture->place_of[agency];
+    struct place_report report = coverage_of(context->coverage, agency, sheet->day);
+    int32_t at = sheet->era->place_of[agency];
 
     report.unmapped = at != NONE && sheet->agencies[at].unmapped;
     return report;
@@ -220,25 +220,18 @@ enum rc sheet_add_unmapped(struct sheet *sheet, const struct sheet_context *cont
         const struct line *line = &sheet->lines[person];
 
         if (!(line->set & LINE_ON_ROSTER)) continue;
-        if (sheet->picture->place_of[line->agency] != agency) continue;
+        if (sheet->era->place_of[line->agency] != agency) continue;
         TRY(sheet_judge_counted(sheet, context, (int32_t)person));
     }
     return RC_OK;
 }
 
-/* The agency whose terminal it is, for a punch that maps to nobody. */
-static int32_t place_of_punch(const struct picture *picture, const struct punch *punch)
-{
-    int32_t terminal = picture_find_terminal(picture, punch->terminal);
-
-    return terminal == NONE ? NONE : picture->terminal_agency[terminal];
-}
-
 static void walk_unmapped(struct sheet_walk *walk, const struct punch *punch)
 {
-    int32_t agency = place_of_punch(walk->context->picture, punch);
+    int32_t day = walk->sheet->day;
+    int32_t agency = picture_agency_of_terminal(walk->context->picture, punch->terminal, day);
 
-    if (agency == NONE || punch_day(punch) != walk->sheet->day) return;
+    if (agency == NONE || punch_day(punch) != day) return;
     walk->sheet->agencies[agency].unmapped = true;
 }
 

@@ -16,7 +16,7 @@ static void enrol_everybody(struct sheet *sheet)
 static void begin_watching(struct sheet *sheet, const struct sheet_context *context)
 {
     for (size_t agency = 0; agency < sheet->agency_count; agency++) {
-        struct place_report place = coverage_of(context->coverage, (int32_t)agency);
+        struct place_report place = coverage_of(context->coverage, (int32_t)agency, sheet->day);
 
         sheet->agencies[agency].watch = JUDGE_WATCH_NONE;
         sheet->agencies[agency].silent = place.silent;

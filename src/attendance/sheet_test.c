@@ -96,7 +96,7 @@ static void let_in(struct bench *bench, struct sheet *sheet, const struct punch 
         assert_rc(RC_OK, sheet_add_punch(sheet, &bench->context, person, punch));
     } else if (punch_day(punch) == sheet->day) {
         assert_rc(RC_OK,
-                  sheet_add_unmapped(sheet, &bench->context, picture->terminal_agency[terminal]));
+                  sheet_add_unmapped(sheet, &bench->context, sheet->era->agency_of[terminal]));
     }
 }
 

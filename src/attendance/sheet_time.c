@@ -53,7 +53,7 @@ static void look_at_watch(void *visitor, const struct derived_watch *watch)
     const struct sheet_context *context = holding->context;
     int32_t index = directory_find_agency(context->picture->directory, watch->agency);
     struct sheet_agency agency = sheet_agency_of(watch);
-    struct place_report place = coverage_of(context->coverage, index);
+    struct place_report place = coverage_of(context->coverage, index, holding->day);
 
     if (!sheet_agency_holds(&agency, holding->day, &place, context->now_ms)) {
         holding->holds = false;
@@ -90,7 +90,7 @@ static bool wake_agencies(struct sheet *sheet, const struct sheet_context *conte
 
     if (went_back) sheet->judged_at_ms = context->now_ms;
     for (size_t i = 0; i < sheet->agency_count; i++) {
-        struct place_report place = coverage_of(context->coverage, (int32_t)i);
+        struct place_report place = coverage_of(context->coverage, (int32_t)i, sheet->day);
 
         if (!went_back &&
             sheet_agency_holds(&sheet->agencies[i], sheet->day, &place, context->now_ms)) {

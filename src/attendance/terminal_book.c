@@ -19,6 +19,7 @@ struct entry {
     char name[NAME_BYTES_MAX];
     size_t name_bytes;
     enum terminal_standing standing;
+    int32_t since;
     int offset_minutes;
     int64_t first_seen_ms;
     int64_t from_ms, to_ms; /* the current interval of contact */
@@ -125,28 +126,36 @@ static struct entry *add(struct terminal_book *book, struct text serial, int64_t
     return entry;
 }
 
-static enum terminal_standing standing_of(const struct picture *picture, size_t terminal)
+/* What holds today; one that will stand somewhere later may deliver already. */
+static const struct terminal_placement *placement_of(const struct terminal *terminal, int32_t today)
 {
-    if (picture->terminals[terminal].state != TERMINAL_APPROVED) return TERMINAL_STANDS_REFUSED;
-    return TERMINAL_STANDS_APPROVED;
+    const struct terminal_placement *held = terminal_placed_on(terminal, today);
+
+    return held ? held : &terminal->placements[0];
 }
 
-static void follow_one(struct terminal_book *book, const struct picture *picture, size_t at)
+static void follow_one(struct terminal_book *book,
+                       const struct picture *picture,
+                       size_t at,
+                       int32_t today)
 {
     const struct directory *directory = picture->directory;
     const struct terminal *terminal = &picture->terminals[at];
+    const struct terminal_placement *placed = placement_of(terminal, today);
     struct entry *entry = find(book, terminal->serial);
-    int32_t agency = picture->terminal_agency[at];
+    int32_t agency = places_on(&picture->places, today)->agency_of[at];
 
     if (!entry) entry = add(book, terminal->serial, terminal->recorded_at_ms);
     if (entry->standing == TERMINAL_STANDS_UNKNOWN) {
         book->pending--;
         entry->from_ms = entry->to_ms = entry->written_to_ms = 0; /* it could deliver nothing yet */
     }
-    entry->standing = standing_of(picture, at);
+    entry->standing =
+        placed->state == TERMINAL_APPROVED ? TERMINAL_STANDS_APPROVED : TERMINAL_STANDS_REFUSED;
+    entry->since = placed->from;
     entry->offset_minutes =
         agency == NONE ? directory->offset_minutes : directory->agencies[agency].offset_minutes;
-    set_note(&entry->name_agency, terminal->agency);
+    set_note(&entry->name_agency, placed->agency);
     entry->name_bytes = terminal->name.bytes <= sizeof entry->name ? terminal->name.bytes : 0;
     if (entry->name_bytes) memcpy(entry->name, terminal->name.at, entry->name_bytes);
     if (terminal->model.bytes) set_note(&entry->model, terminal->model);
@@ -157,13 +166,13 @@ static void follow_one(struct terminal_book *book, const struct picture *picture
     }
 }
 
-void terminal_book_follow(struct terminal_book *book, const struct picture *picture)
+void terminal_book_follow(struct terminal_book *book, const struct picture *picture, int32_t today)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&book->lock);
 
     book->gap_ms = picture->contact_gap_ms;
     for (size_t i = 0; i < picture->terminal_count; i++) {
-        follow_one(book, picture, i);
+        follow_one(book, picture, i, today);
     }
 }
 
@@ -252,6 +261,7 @@ static struct terminal_view view_of(const struct terminal_book *book,
         .protocol = arena_text(mem, text_of_note(&entry->protocol)),
         .address = arena_text(mem, text_of_note(&entry->address)),
         .standing = entry->standing,
+        .since = entry->since,
         .silent = is_silent(book, entry, now_ms),
         .first_seen_ms = entry->first_seen_ms,
         .contact_from_ms = entry->from_ms,

@@ -24,9 +24,9 @@ struct terminal_book;
 struct terminal_book *terminal_book_new(void) RETURNS_NONNULL NODISCARD;
 void terminal_book_free(struct terminal_book **book);
 
-/* Take over what the picture says: approvals, moves, names, zones, recorded
- * contacts.  What was noted live stays. */
-void terminal_book_follow(struct terminal_book *book, const struct picture *picture);
+/* Take over what the picture says of a day: approvals, moves, names, zones,
+ * recorded contacts.  What was noted live stays. */
+void terminal_book_follow(struct terminal_book *book, const struct picture *picture, int32_t today);
 
 enum terminal_standing {
     TERMINAL_STANDS_UNKNOWN, /* waits for approval; nothing may be stored */
@@ -73,6 +73,7 @@ enum { TERMINAL_ACTIVITY_SLOTS = 84, TERMINAL_ACTIVITY_FROM_MINUTE = 360 };
 struct terminal_view {
     struct text serial;
     struct text agency; /* code; empty while it waits */
+    int32_t since;      /* the day from which it stands there, or TERMINAL_SINCE_EVER */
     struct text name;
     struct text model;
     struct text firmware;

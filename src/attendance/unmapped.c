@@ -34,18 +34,17 @@ static void gather(void *visitor, const struct derived_punch *found)
     struct gathering *gathering = visitor;
     const struct punch *punch = &found->punch;
     struct unmapped_pin *pin;
-    int32_t terminal;
 
     if (picture_resolve(gathering->picture, punch) != NONE) return;
     pin = find(gathering, punch->pin, punch->terminal);
     if (!pin) {
         if (gathering->count == UNMAPPED_PINS_MAX) return;
         pin = &gathering->pins[gathering->count++];
-        terminal = picture_find_terminal(gathering->picture, punch->terminal);
         *pin = (struct unmapped_pin){
             .pin = arena_text(gathering->mem, punch->pin),
             .terminal = arena_text(gathering->mem, punch->terminal),
-            .agency = terminal == NONE ? NONE : gathering->picture->terminal_agency[terminal],
+            .agency =
+                picture_agency_of_terminal(gathering->picture, punch->terminal, punch_day(punch)),
             .first_moment = punch->moment,
             .last_moment = punch->moment,
         };
@@ -102,7 +101,7 @@ static bool is_of_place(const struct picture *picture, int32_t person, int32_t d
 {
     int32_t agency = directory_agency_of(picture->directory, person, day);
 
-    return agency != NONE && picture->place_of[agency] == place;
+    return agency != NONE && places_on(&picture->places, day)->place_of[agency] == place;
 }
 
 static void find_owners(const struct picture *picture, struct unmapped_pin *pin)

@@ -1,5 +1,6 @@
 #include "cmd/demo_fill.h"
 
+#include "attendance/terminal_contact.h"
 #include "cmd/founding.h"
 #include "people/directory.h"
 #include "people/government.h"

@@ -121,10 +121,10 @@ struct quarantine {
     struct arena *mem; /* of one row */
 };
 
-static int offset_of(const struct picture *picture, struct text serial)
+static int offset_of(const struct picture *picture, const struct refusal *refusal)
 {
-    int32_t terminal = picture_find_terminal(picture, serial);
-    int32_t agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
+    int32_t day = picture_day_at(picture, refusal->received_at_ms);
+    int32_t agency = picture_agency_of_terminal(picture, refusal->terminal, day);
 
     return agency == NONE ? picture->directory->offset_minutes
                           : picture->directory->agencies[agency].offset_minutes;
@@ -147,9 +147,8 @@ static enum rc write_refusal(struct quarantine *quarantine, const struct ledger_
     buf_init(&encoded, BYTES_MAX);
     base64_add(&encoded, bytes);
     listing_text(export->listing, refusal.terminal);
-    listing_cstr(
-        export->listing,
-        instant_text(refusal.received_at_ms, offset_of(export->view.picture, refusal.terminal)).s);
+    listing_cstr(export->listing,
+                 instant_text(refusal.received_at_ms, offset_of(export->view.picture, &refusal)).s);
     listing_text(export->listing, refusal.reason);
     listing_text(export->listing, buf_text(&encoded));
     return RC_OK;

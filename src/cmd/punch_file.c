@@ -37,12 +37,13 @@ struct reader {
 /* What is recorded of the terminal; an unknown one has neither model nor zone. */
 static struct text look_at_terminal(const struct reader *reader,
                                     struct text serial,
+                                    int32_t day,
                                     int *out_offset_minutes)
 {
     const struct picture *picture = reader->options->picture;
     const struct directory *directory = picture->directory;
     int32_t terminal = picture_find_terminal(picture, serial);
-    int32_t agency = terminal == NONE ? NONE : picture->terminal_agency[terminal];
+    int32_t agency = picture_agency_of_terminal(picture, serial, day);
 
     *out_offset_minutes =
         agency == NONE ? directory->offset_minutes : directory->agencies[agency].offset_minutes;
@@ -58,7 +59,7 @@ static enum rc parse(const struct reader *reader,
                           .pin = row->pin_or_number,
                           .received_at_ms = reader->options->received_at_ms,
                           .source = PUNCH_FROM_FILE};
-    struct text model = look_at_terminal(reader, row->terminal, &punch.offset_minutes);
+    struct text model;
 
     if (!terminal_serial_is_valid(row->terminal)) {
         return problem_at(why, RC_INVALID, "terminal", "\"" TEXT_FORMAT "\" is no serial number",
@@ -68,6 +69,8 @@ static enum rc parse(const struct reader *reader,
         return problem_at(why, RC_INVALID, "local_time", "\"" TEXT_FORMAT "\" is no time",
                           TEXT_ARGUMENT(row->local_time));
     }
+    model = look_at_terminal(reader, row->terminal, day_number(moment_day(punch.moment)),
+                             &punch.offset_minutes);
     if (!punch_verify_parse(reader->options->verify, model, row->method, &punch.verify)) {
         return problem_at(why, RC_INVALID, "method",
                           "\"" TEXT_FORMAT "\" is no method of terminals",

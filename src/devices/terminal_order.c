@@ -36,10 +36,6 @@ static const char sql_sent[] =
     " ON CONFLICT (government, serial, id) DO UPDATE SET"
     "  sent_count = terminal_order_sending.sent_count + 1, sent_at_ms = excluded.sent_at_ms";
 
-static const char sql_standing[] =
-    "SELECT state FROM terminal WHERE government = $1 AND serial = $2"
-    " ORDER BY lane DESC, position DESC LIMIT 1";
-
 static const char sql_next_id[] =
     "SELECT coalesce(max(id), 0) + 1 FROM terminal_order WHERE government = $1 AND serial = $2";
 
@@ -280,12 +276,11 @@ static enum rc check_period(struct order_giving *giving, struct problem *why)
 
 static enum rc check_terminal(struct ledger_tx *tx, struct text serial, struct problem *why)
 {
-    int64_t state = 0;
-    enum rc rc = db_get_int(ledger_db(tx), &state, sql_standing, DB_INT(ledger_government(tx)),
-                            DB_TEXT(serial));
+    int32_t today = day_number(moment_day(moment_at(ledger_now_ms(tx), 0)));
+    bool open = false;
 
-    if (rc != RC_OK && rc != RC_NOT_FOUND) return rc;
-    if (rc == RC_OK && state == TERMINAL_APPROVED) return RC_OK;
+    TRY(terminal_placement_is_open(ledger_db(tx), ledger_government(tx), serial, today, &open));
+    if (open) return RC_OK;
     return problem_at(why, RC_NOT_FOUND, "serial",
                       "no approved terminal has the serial number " TEXT_FORMAT,
                       TEXT_ARGUMENT(serial));

@@ -1,0 +1,36 @@
+/* explain_private.h - what the parts of an explanation share; included by explain*.c.
+ *
+ *   explain.c        the steps in their order, punches, the verdict
+ *   explain_place.c  the terminals of the place */
+#pragma once
+
+#include "attendance/explain.h"
+
+struct explain_writer {
+    struct derived *derived;
+    const struct picture *picture;
+    const struct explain_request *request;
+    struct arena *mem;
+    struct judge *judge;
+    struct explanation *told;
+    struct explain_step *steps;
+    size_t count;
+    enum rc rc; /* of reading punches */
+};
+
+/* Choose the sentence of the reader's language. */
+const char *explain_say(const struct explain_writer *writer,
+                        const char *indonesian,
+                        const char *english) FORMAT_ARGUMENT(2) FORMAT_ARGUMENT(3);
+
+/* One more step; beyond the last there is room for no more, and it is written over. */
+struct explain_step *explain_add(struct explain_writer *writer,
+                                 enum explain_kind kind,
+                                 struct text title);
+
+/* "22 Februari 2021", "22 February 2021" */
+struct text explain_date(const struct explain_writer *writer, struct day day);
+
+/* Which terminals stood at the place on that day, since when, and what they kept
+ * unknown. */
+void explain_tell_place(struct explain_writer *writer);
