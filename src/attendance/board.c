@@ -177,8 +177,11 @@ static int64_t until_sweep(const struct board *board, int64_t mono_ms)
     return board->swept_mono_ms + every - mono_ms;
 }
 
+/* A register that has changed is shown at once: whoever waited for the board
+ * looks at the snapshot next.  Only this thread puts another snapshot there. */
 static int64_t until_publish(const struct board *board, int64_t mono_ms)
 {
+    if (board->snapshot && board->snapshot->picture != board->picture) return 0;
     return board->figures_changed ? board->published_mono_ms + PUBLISH_EVERY_MS - mono_ms : TICK_MS;
 }
 

@@ -443,6 +443,26 @@ static void figures_are_published_as_punches_come(void **state)
     assert_int_equal(snapshot->first_limit_second, 7 * 3600 + 30 * 60);
 }
 
+/* Several times, so that it is not the pause between two events that helps. */
+static void whoever_waits_for_the_register_sees_it_in_the_snapshot(void **state)
+{
+    static const struct person joining[] = {PERSON("x1"), PERSON("x2"), PERSON("x3"), PERSON("x4")};
+    struct office *o = *state;
+
+    office_small(o);
+    fixture_at(o->people, wib_ms("2021-05-17 09:00:00"));
+    assert_rc(RC_OK, board_start(o->board));
+    for (size_t i = 0; i < COUNT_OF(joining); i++) {
+        CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+
+        fixture_record(o->people, &person_fact, &joining[i], 1);
+        assert_rc(RC_OK, board_wait(o->board, ledger_position(o->people->ledger), 1, 0, 10 * 1000));
+        snapshot = board_take_snapshot(o->board);
+        assert_int_not_equal(directory_find_person(snapshot->picture->directory, joining[i].number),
+                             NONE);
+    }
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, office_make, office_clear)
 
 int main(void)
@@ -465,6 +485,7 @@ int main(void)
         TEST(a_derived_store_that_cannot_be_read_is_made_again),
         TEST(a_wait_from_another_thread_finds_the_days_written),
         TEST(figures_are_published_as_punches_come),
+        TEST(whoever_waits_for_the_register_sees_it_in_the_snapshot),
     };
 
     return cmocka_run_group_tests_name("board", tests, NULL, NULL);
