@@ -139,6 +139,8 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await until(async () => (await look('/api/terminals/SN-STRANGER/orders')).status === 200, 'the terminal to be known');
     await call('POST', '/api/terminals/{serial}/retire', { values: { serial: 'SN-STRANGER' } });
     await call('POST', '/api/terminals/{serial}/refuse', { values: { serial: 'SN-OTHER' } });
+    const { leave } = (await call('GET', '/api/leave')).json;
+    await call('POST', '/api/leave/withdrawals', { body: { number: leave[0].number } });
     await call('DELETE', '/api/walls/{id}', { values: { id: wall } });
   });
 

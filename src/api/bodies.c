@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "devices/verify_table.h"
+#include "people/leave_change.h"
 
 static const struct record_field sign_in_fields[] = {
     RECORD_TEXT(struct sign_in,
@@ -173,3 +174,33 @@ static const struct record_field enrolment_body_fields[] = {
 };
 const struct record enrolment_body_record =
     RECORD("NewEnrolment", struct enrolment_body, enrolment_body_fields);
+
+static const struct record_field leave_withdrawal_fields[] = {
+    RECORD_TEXT(struct leave_selection,
+                number,
+                RECORD_OPTIONAL,
+                1,
+                PERSON_NUMBER_BYTES_MAX,
+                .about = "Leave of this person."),
+    RECORD_TEXT(struct leave_selection,
+                reference,
+                RECORD_OPTIONAL,
+                1,
+                REFERENCE_BYTES_MAX,
+                .about = "Leave of this letter."),
+    RECORD_DAY(struct leave_selection,
+               from,
+               RECORD_OPTIONAL,
+               .about = "Leave that reaches to this day or later."),
+    RECORD_DAY(struct leave_selection,
+               to,
+               RECORD_OPTIONAL,
+               .about = "Leave that begins on this day or earlier."),
+    RECORD_INSTANT(struct leave_selection,
+                   recorded_at,
+                   RECORD_OPTIONAL,
+                   .about = "What one file brought, by the instant it was recorded at; what it "
+                            "changed is again as before."),
+};
+const struct record leave_withdrawal_record =
+    RECORD("LeaveWithdrawal", struct leave_selection, leave_withdrawal_fields);

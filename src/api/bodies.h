@@ -61,6 +61,8 @@ struct verify_code_body {
 };
 extern const struct record verify_code_body_record;
 
+extern const struct record leave_withdrawal_record; /* a struct leave_selection */
+
 struct enrolment_body {
     struct text pin;
     struct text terminal;

@@ -78,6 +78,7 @@ extern const struct record day_reply_record;
 extern const struct record enrolment_reply_record;
 extern const struct record government_reply_record;
 extern const struct record health_reply_record;
+extern const struct record leave_list_record;
 extern const struct record opened_session_record;
 extern const struct record order_list_record;
 extern const struct record order_reply_record;
@@ -98,6 +99,7 @@ extern const struct record wall_reply_record;
 
 /* ---- queries: what stands after the '?' ---- */
 
+extern const struct record leave_query_record;
 extern const struct record punch_query_record;
 extern const struct record quarantine_query_record;
 extern const struct record recap_query_record;

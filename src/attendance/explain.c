@@ -33,8 +33,7 @@ struct explain_step *explain_add(struct explain_writer *writer,
     return made;
 }
 
-/* "07.30", as clocks are written in Indonesian; "07:30" in English. */
-static struct text clock_of(const struct explain_writer *writer, int64_t moment)
+struct text explain_clock(const struct explain_writer *writer, int64_t moment)
 {
     int second = moment_second_of_day(moment);
     char mark = writer->request->language == EXPLAIN_ENGLISH ? ':' : '.';
@@ -161,8 +160,8 @@ static void tell_pattern(struct explain_writer *writer)
                         arena_format(writer->mem,
                                      explain_say(writer, "Jam kerja " TEXT_FORMAT "–" TEXT_FORMAT,
                                                  "Working hours " TEXT_FORMAT "–" TEXT_FORMAT),
-                                     TEXT_ARGUMENT(clock_of(writer, duty->start)),
-                                     TEXT_ARGUMENT(clock_of(writer, duty->end))));
+                                     TEXT_ARGUMENT(explain_clock(writer, duty->start)),
+                                     TEXT_ARGUMENT(explain_clock(writer, duty->end))));
         made->detail = arena_format(
             writer->mem,
             explain_say(writer, "Toleransi %d menit; terlambat dihitung sesudah " TEXT_FORMAT ".",
@@ -183,24 +182,6 @@ static void tell_mode(struct explain_writer *writer)
             writer->told->line.mode == MODE_WFH
                 ? explain_say(writer, "Bekerja dari rumah (WFH)", "Works from home (WFH)")
                 : explain_say(writer, "Bekerja dari kantor (WFO)", "Works at the office (WFO)")));
-}
-
-static void tell_leave(struct explain_writer *writer)
-{
-    const struct duty *duty = &writer->told->duty;
-    struct explain_step *made;
-
-    if (duty->leave == LEAVE_NONE) {
-        explain_add(writer, EXPLAIN_LEAVE,
-                    text_of(explain_say(writer, "Tidak ada cuti, izin, atau tugas luar",
-                                        "No leave, permit or duty travel")));
-        return;
-    }
-    made = explain_add(writer, EXPLAIN_LEAVE,
-                       text_of(writer->request->language == EXPLAIN_ENGLISH
-                                   ? state_english(leave_state(duty->leave))
-                                   : state_indonesian(leave_state(duty->leave))));
-    made->source = duty->leave_reference;
 }
 
 /* ---- punches ---- */
@@ -347,7 +328,7 @@ enum rc explain_day(struct derived *derived,
     tell_agency(&writer);
     tell_pattern(&writer);
     tell_mode(&writer);
-    tell_leave(&writer);
+    explain_tell_leave(&writer);
     TRY(tell_punches(&writer));
     if (told.agency != NONE) {
         explain_tell_place(&writer);

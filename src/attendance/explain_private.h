@@ -1,6 +1,7 @@
 /* explain_private.h - what the parts of an explanation share; included by explain*.c.
  *
  *   explain.c        the steps in their order, punches, the verdict
+ *   explain_leave.c  what excuses the day
  *   explain_place.c  the terminals of the place */
 #pragma once
 
@@ -30,6 +31,11 @@ struct explain_step *explain_add(struct explain_writer *writer,
 
 /* "22 Februari 2021", "22 February 2021" */
 struct text explain_date(const struct explain_writer *writer, struct day day);
+
+/* "07.30", as clocks are written in Indonesian; "07:30" in English. */
+struct text explain_clock(const struct explain_writer *writer, int64_t moment);
+
+void explain_tell_leave(struct explain_writer *writer);
 
 /* Which terminals stood at the place on that day, since when, and what they kept
  * unknown. */

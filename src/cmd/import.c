@@ -25,6 +25,7 @@ struct import {
     struct csv *csv;
     struct app_view view;
     struct progress progress;
+    enum import_kind kind; /* of a register */
     struct import_report report;
     int64_t repeated; /* punches that were known */
 };
@@ -55,12 +56,12 @@ static bool knows_pattern(const void *patterns, struct text code)
     return pattern_is_known(patterns, code);
 }
 
-static enum rc import_register(struct import *import, enum import_kind kind, struct problem *why)
+static enum rc import_register(struct import *import, struct problem *why)
 {
     const struct app *app = import->context->app;
     int64_t now = moment_at(app_now_ms(app), import->view.picture->directory->offset_minutes);
     struct import_options options = {
-        .kind = kind,
+        .kind = import->kind,
         .government = app->government,
         .ledger = is_given(import, "dry-run") ? NULL : app->ledger,
         .reader = import->view.facts,
@@ -142,6 +143,15 @@ static void print_findings(const struct import *import)
     }
 }
 
+/* By the file's instant, because the right file may come with the same letter. */
+static void print_way_back(const struct import *import)
+{
+    int offset_minutes = import->view.picture->directory->offset_minutes;
+
+    fprintf(import->context->out, "To take it back: hadir leave withdraw --recorded %s\n",
+            instant_text(import->report.recorded_at_ms, offset_minutes).s);
+}
+
 static void print_report(const struct import *import)
 {
     const struct import_report *report = &import->report;
@@ -152,6 +162,7 @@ static void print_report(const struct import *import)
             (long long)report->read, (long long)report->fresh, (long long)report->changed,
             (long long)report->unchanged, (long long)report->refused, (long long)report->warnings);
     if (!report->written) fprintf(import->context->out, "Nothing was recorded.\n");
+    if (import->kind == IMPORT_KIND_LEAVE && report->recorded_at_ms) print_way_back(import);
 }
 
 /* ---- all kinds ---- */
@@ -161,14 +172,10 @@ static enum rc import_any(struct import *import, struct problem *why)
     struct command_context *context = import->context;
     const char *kind = arguments_value(context->arguments, "KIND");
     const char *file = command_path(context, arguments_value(context->arguments, "FILE"));
-    enum import_kind registered;
-
     TRY(csv_open(file, &import->csv, why));
     TRY(app_view_open(context->app, AS_OF_NOW, &import->view, why));
     progress_begin(&import->progress, context->err, context->is_terminal, kind);
-    if (import_kind_parse(text_of(kind), &registered)) {
-        return import_register(import, registered, why);
-    }
+    if (import_kind_parse(text_of(kind), &import->kind)) return import_register(import, why);
     return import_punches(import, why);
 }
 

@@ -111,6 +111,22 @@ const struct directory_leave *directory_leave_on(const struct directory *directo
     return best;
 }
 
+const struct directory_withdrawal *directory_withdrawal_on(const struct directory *directory,
+                                                           int32_t person,
+                                                           int32_t day)
+{
+    const struct directory_withdrawal *last = NULL;
+
+    for (size_t i = 0; i < directory->withdrawal_count; i++) {
+        const struct directory_withdrawal *withdrawal = &directory->withdrawals[i];
+
+        if (withdrawal->person != person || day < withdrawal->from || day > withdrawal->to)
+            continue;
+        if (!last || withdrawal->at_ms >= last->at_ms) last = withdrawal;
+    }
+    return last;
+}
+
 const struct directory_shift *directory_shift_on(const struct directory *directory,
                                                  int32_t person,
                                                  int32_t day)
@@ -170,6 +186,7 @@ size_t directory_bytes(const struct directory *directory)
            directory->enrolment_count * sizeof *directory->enrolments +
            directory->enrolment_count * sizeof *directory->person_enrolments +
            directory->leave_count * sizeof *directory->leaves +
+           directory->withdrawal_count * sizeof *directory->withdrawals +
            directory->shift_count * sizeof *directory->shifts +
            directory->decree_count * sizeof *directory->decrees +
            directory->setting_count * sizeof *directory->settings;
@@ -197,6 +214,7 @@ void directory_free(struct directory **directory)
     release(gone->enrolments);
     release(gone->person_enrolments);
     release(gone->leaves);
+    release(gone->withdrawals);
     release(gone->shifts);
     release(gone->decrees);
     release(gone->settings);

@@ -95,6 +95,18 @@ struct directory_leave {
     int64_t recorded_at_ms; /* later than `to`: entered afterwards */
 };
 
+/* Days that a period excused until it was taken back or made shorter. */
+struct directory_withdrawal {
+    int32_t person;
+    enum leave kind;
+    int32_t began; /* first day of the period */
+    int32_t from;  /* the days taken back */
+    int32_t to;
+    struct text reference; /* of the period as it was */
+    struct text author;    /* who took it back; empty: the command line */
+    int64_t at_ms;
+};
+
 struct directory_shift {
     struct text shift; /* a shift of the pattern; empty: off */
     int32_t day;
@@ -124,6 +136,7 @@ struct directory {
     const struct directory_enrolment *enrolments; /* by pin, terminal, day */
     const uint32_t *person_enrolments;            /* the same, person by person */
     const struct directory_leave *leaves;
+    const struct directory_withdrawal *withdrawals;
     const struct directory_shift *shifts;
     const struct directory_decree *decrees;   /* by day and decree */
     const struct directory_setting *settings; /* by key */
@@ -132,6 +145,7 @@ struct directory {
     size_t posting_count;
     size_t enrolment_count;
     size_t leave_count;
+    size_t withdrawal_count;
     size_t shift_count;
     size_t decree_count;
     size_t setting_count;
@@ -193,6 +207,12 @@ bool directory_is_active(const struct directory *directory, int32_t person, int3
 const struct directory_leave *directory_leave_on(const struct directory *directory,
                                                  int32_t person,
                                                  int32_t day);
+
+/* The last withdrawal of leave that would cover a day, or NULL.  It looks
+ * through all of them: for one person's one day. */
+const struct directory_withdrawal *directory_withdrawal_on(const struct directory *directory,
+                                                           int32_t person,
+                                                           int32_t day);
 
 /* What the published roster says; NULL: no roster covers that day. */
 const struct directory_shift *directory_shift_on(const struct directory *directory,

@@ -6,7 +6,7 @@ static const char sql_settings[] = "SELECT key, value, regulation, note, unverif
                                    " ORDER BY key, lane, log_position";
 
 static const char sql_leaves[] =
-    "SELECT number, kind, first_day, last_day, reference, recorded_at_ms, withdrawn"
+    "SELECT number, kind, first_day, last_day, reference, recorded_at_ms, withdrawn, author"
     "  FROM leave_period"
     " WHERE government = $1 AND recorded_at_ms <= $2 AND first_day <= $3"
     " ORDER BY number, kind, first_day, lane, log_position";
@@ -70,21 +70,69 @@ static struct directory_leave *leave_slot(struct loader *loader,
     return rows_add(&loader->rows, sizeof *leaves);
 }
 
+/* Days up to `to` are excused again: what was taken back of the same period is
+ * at the end of the list. */
+static void forget_withdrawn(struct loader *loader,
+                             int32_t person,
+                             const struct directory_leave *leave,
+                             int32_t to)
+{
+    while (loader->withdrawals.count > 0) {
+        struct directory_withdrawal *all = loader->withdrawals.at;
+        struct directory_withdrawal *last = &all[loader->withdrawals.count - 1];
+        bool same_period =
+            last->person == person && last->kind == leave->kind && last->began == leave->from;
+
+        if (!same_period || last->from > to) return;
+        last->from = to + 1;
+        if (last->from <= last->to) return;
+        loader->withdrawals.count--;
+    }
+}
+
+/* A version that ends before the one it follows takes days back. */
+static void note_withdrawn(struct loader *loader,
+                           int32_t person,
+                           const struct directory_leave *leave,
+                           int32_t to,
+                           const struct db_rows *row)
+{
+    struct directory_withdrawal *withdrawal;
+
+    if (to >= leave->from) forget_withdrawn(loader, person, leave, to);
+    if (leave->to <= to || leave->to < leave->from) return;
+    withdrawal = rows_add(&loader->withdrawals, sizeof *withdrawal);
+    *withdrawal = (struct directory_withdrawal){
+        .person = person,
+        .kind = leave->kind,
+        .began = leave->from,
+        .from = to < leave->from ? leave->from : to + 1,
+        .to = leave->to,
+        .reference = leave->reference,
+        .author = loader_shared(loader, db_text(row, 7)),
+        .at_ms = db_int(row, 5),
+    };
+}
+
 static void read_leave(struct loader *loader, const struct db_rows *row)
 {
     int32_t whose = directory_find_person(loader->directory, db_text(row, 0));
     int32_t from = loader_day(db_text(row, 2), DAY_NUMBER_FIRST);
+    size_t before = loader->rows.count;
     enum leave kind = LEAVE_NONE;
     struct directory_leave *leave;
+    int32_t to;
 
     if (whose == NONE || !leave_parse(db_text(row, 1), &kind)) return;
+    to = loader_day(db_text(row, 3), DAY_NUMBER_FIRST);
+    if (db_int(row, 6) != 0) to = DAY_NUMBER_FIRST; /* withdrawn: excuses no day */
     leave = leave_slot(loader, loader_person(loader, whose), kind, from);
+    if (loader->rows.count == before) note_withdrawn(loader, whose, leave, to, row);
     leave->kind = kind;
     leave->from = from;
-    leave->to = loader_day(db_text(row, 3), DAY_NUMBER_FIRST);
+    leave->to = to;
     leave->reference = loader_text(loader, db_text(row, 4));
     leave->recorded_at_ms = db_int(row, 5);
-    if (db_int(row, 6) != 0) leave->to = DAY_NUMBER_FIRST; /* withdrawn: excuses no day */
 }
 
 /* Keep what reaches into the days asked for, in the order of people. */
@@ -115,6 +163,9 @@ enum rc loader_leaves(struct loader *loader)
     keep_leaves_within(loader);
     loader->directory->leave_count = loader->also.count;
     loader->directory->leaves = rows_take(&loader->also, sizeof(struct directory_leave));
+    loader->directory->withdrawal_count = loader->withdrawals.count;
+    loader->directory->withdrawals =
+        rows_take(&loader->withdrawals, sizeof(struct directory_withdrawal));
     rows_done(&loader->rows);
     return RC_OK;
 }

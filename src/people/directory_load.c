@@ -117,6 +117,7 @@ static void loader_done(struct loader *loader)
     rows_done(&loader->word_texts);
     rows_done(&loader->rows);
     rows_done(&loader->also);
+    rows_done(&loader->withdrawals);
     directory_free(&loader->directory);
 }
 

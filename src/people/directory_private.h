@@ -23,11 +23,12 @@ struct loader {
     struct db *db;
     const struct directory_options *options;
     struct directory *directory;
-    struct map *words;      /* shared texts, to their place in word_texts */
-    struct rows word_texts; /* struct text */
-    struct rows rows;       /* of the table being read */
-    struct rows also;       /* beside it, one a row, where a reader needs it */
-    int32_t from;           /* leave and shifts outside of these are left out */
+    struct map *words;       /* shared texts, to their place in word_texts */
+    struct rows word_texts;  /* struct text */
+    struct rows rows;        /* of the table being read */
+    struct rows also;        /* beside it, one a row, where a reader needs it */
+    struct rows withdrawals; /* struct directory_withdrawal, while leave is read */
+    int32_t from;            /* leave and shifts outside of these are left out */
     int32_t to;
     struct day_text from_text;
     struct day_text to_text;

@@ -203,6 +203,7 @@ static enum rc write_batch(struct ledger_tx *tx, void *argument, struct problem 
     TRY(directory_edition(ledger_db(tx), ledger_government(tx), &edition));
     batch->stale = edition != batch->edition;
     if (batch->stale) return problem_set(why, RC_CONFLICT, "the register changed meanwhile");
+    batch->recorded_at_ms = ledger_now_ms(tx);
     TRY(record_rows(tx, &agency_fact, &batch->agencies));
     TRY(record_rows(tx, &person_fact, &batch->people));
     TRY(record_rows(tx, &posting_fact, &batch->postings));
@@ -329,6 +330,7 @@ static enum rc try_once(struct import *import,
     if (import->options->dry_run) return RC_OK;
     if (out_report->fresh + out_report->changed > 0) {
         TRY(ledger_perform(import->options->ledger, &write_command, &import->batch, why));
+        out_report->recorded_at_ms = import->batch.recorded_at_ms;
     }
     out_report->written = true;
     return RC_OK;

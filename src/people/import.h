@@ -70,6 +70,7 @@ struct import_report {
     int64_t unchanged;
     int64_t refused;
     int64_t warnings;
+    int64_t recorded_at_ms;                /* 0: nothing was */
     bool written;                          /* false: dry run, or refused as a whole */
     const struct import_finding *findings; /* the first of them, in the order of rows */
     size_t finding_count;

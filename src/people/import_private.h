@@ -39,8 +39,9 @@ enum import_problem {
 
 /* What one command will record. */
 struct import_batch {
-    int64_t edition; /* of the directory it was compared with */
-    bool stale;      /* out: the register has changed since */
+    int64_t edition;        /* of the directory it was compared with */
+    bool stale;             /* out: the register has changed since */
+    int64_t recorded_at_ms; /* out */
     struct rows agencies;
     struct rows people;
     struct rows postings;
