@@ -23,7 +23,8 @@ enum {
 
     /* HTTP. */
     REQUEST_BODY_BYTES_MAX = 2 * 1024 * 1024,    /* terminals are told 1 MiB */
-    REQUEST_BODIES_BYTES_MAX = 64 * 1024 * 1024, /* all bodies in flight */
+    REQUEST_BODIES_BYTES_MAX = 64 * 1024 * 1024, /* all bodies in flight but the small ones */
+    HTTP_SMALL_BODY_BYTES = 1024,                /* all connections together: 15 MB */
     REPLY_BYTES_MAX = 256 * 1024 * 1024,         /* a sheet of the whole government */
     HTTP_CONNECTION_BYTES = 8 * 1024,            /* URL, headers and buffers of one connection */
     HTTP_UPLOAD_SECONDS = 20,                    /* of silence while a body is sent */

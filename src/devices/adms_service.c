@@ -340,7 +340,9 @@ static void upload_settled(struct adms_upload *upload, enum rc rc)
     struct adms_service *service = call->service;
 
     if (rc == RC_OK) {
-        note_stamp(service, upload->serial, upload->table, upload->stamp);
+        if (!upload->stamp_is_stored) {
+            note_stamp(service, upload->serial, upload->table, upload->stamp);
+        }
         adms_reply_stored(&call->reply, upload->table, call->lines);
         atomic_fetch_add(&service->punches, (int64_t)upload->batch.stored);
         atomic_fetch_add(&service->repeated, (int64_t)upload->batch.repeated);

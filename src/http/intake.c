@@ -99,11 +99,18 @@ static void clear_state(struct http_state *state)
     state->outcome = RC_OK;
 }
 
+static void give_back_budget(struct http_state *state)
+{
+    if (state->body_reserved == 0) return;
+    atomic_fetch_sub(&state->server->body_bytes, state->body_reserved);
+    state->body_reserved = 0;
+}
+
 void http_state_discard(struct http_state *state)
 {
     struct http_server *server = state->server;
 
-    atomic_fetch_sub(&server->body_bytes, state->body_reserved);
+    give_back_budget(state);
     delist(server, state);
     http_state_free(state);
 }
@@ -114,7 +121,7 @@ static void give_state(struct http_state *state)
         http_state_discard(state);
         return;
     }
-    atomic_fetch_sub(&state->server->body_bytes, state->body_reserved);
+    give_back_budget(state);
     clear_state(state);
     state->next_kept = kept.first;
     kept.first = state;
@@ -146,8 +153,8 @@ void *http_begin(void *context, const char *uri, struct MHD_Connection *connecti
     info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     request->address =
         info && info->socket_context ? arena_cstr(request->mem, text_of(info->socket_context)) : "";
-    atomic_fetch_add(&server->requests, 1);
-    atomic_fetch_add(&server->active, 1);
+    http_worker_count(HTTP_REQUESTS, +1);
+    http_worker_count(HTTP_ACTIVE, +1);
     return state;
 }
 
@@ -166,7 +173,7 @@ void http_end(void *context,
     http_worker_moved();
     if (state->source.context) state->source.free(state->source.context);
     state->source = (struct http_source){0};
-    atomic_fetch_sub(&state->server->active, 1);
+    http_worker_count(HTTP_ACTIVE, -1);
     if (state->phase == HTTP_SUSPENDED && http_is_lost(state)) return;
     give_state(state);
 }
@@ -234,17 +241,16 @@ static void see_client(struct http_request *request)
 static enum MHD_Result see_headers(struct http_state *state, const char *method)
 {
     struct http_server *server = state->server;
+    size_t bytes = announced_bytes(&state->request);
 
     state->request.method = method_of(method);
     state->is_head = state->request.method == HTTP_HEAD;
     if (state->is_head) state->request.method = HTTP_GET;
     see_client(&state->request);
     if (atomic_load(&server->refusing)) return refuse_at_once(state, RC_UNAVAILABLE);
-    if (announced_bytes(&state->request) > REQUEST_BODY_BYTES_MAX) {
-        return refuse_at_once(state, RC_TOO_LARGE);
-    }
-    if (announced_bytes(&state->request) + atomic_load(&server->body_bytes) >
-        REQUEST_BODIES_BYTES_MAX) {
+    if (bytes > REQUEST_BODY_BYTES_MAX) return refuse_at_once(state, RC_TOO_LARGE);
+    if (bytes > HTTP_SMALL_BODY_BYTES &&
+        bytes + atomic_load(&server->body_bytes) > REQUEST_BODIES_BYTES_MAX) {
         return refuse_at_once(state, RC_UNAVAILABLE);
     }
     state->phase = HTTP_READING;
@@ -262,26 +268,32 @@ static void set_timeout(struct http_state *state, unsigned seconds)
            "the ordinary patience is a limit too");
 }
 
+/* Take the body so far and `count` bytes more from the budget of all. */
+static bool reserve(struct http_state *state, size_t count)
+{
+    size_t more = state->body.bytes + count - state->body_reserved;
+
+    state->body_reserved += more;
+    return atomic_fetch_add(&state->server->body_bytes, more) + more <= REQUEST_BODIES_BYTES_MAX;
+}
+
 /* A body that exceeds its limit or the budget on the way is read to its end
  * and forgotten: the library takes a reply only then. */
 static void read_body(struct http_state *state, const char *bytes, size_t count)
 {
-    struct http_server *server = state->server;
-    size_t all;
+    bool fits = true;
 
     if (state->phase == HTTP_EXCESS) return;
-    all = atomic_fetch_add(&server->body_bytes, count) + count;
-    state->body_reserved += count;
+    if (state->body.bytes + count > HTTP_SMALL_BODY_BYTES) fits = reserve(state, count);
     buf_add_bytes(&state->body, bytes, count);
     if (!state->is_slow && state->body.bytes < announced_bytes(&state->request)) {
         set_timeout(state, HTTP_UPLOAD_SECONDS);
     }
-    if (buf_ok(&state->body) && all <= REQUEST_BODIES_BYTES_MAX) return;
+    if (buf_ok(&state->body) && fits) return;
     state->outcome = buf_ok(&state->body) ? RC_UNAVAILABLE : RC_TOO_LARGE;
     state->phase = HTTP_EXCESS;
     buf_done(&state->body);
-    atomic_fetch_sub(&server->body_bytes, state->body_reserved);
-    state->body_reserved = 0;
+    give_back_budget(state);
 }
 
 /* At most a line a second: a flood of refusals must not become a flood of

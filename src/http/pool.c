@@ -27,9 +27,13 @@ struct http_worker {
     bool moved;
     int held;
     int64_t round_ms;
+    struct http_short common;
 
-    /* any thread */
-    atomic_bool resting;
+    /* written by the thread, read by any */
+    _Atomic int64_t tallies[HTTP_TALLIES];
+
+    /* any thread, in a cache line of their own */
+    _Alignas(64) atomic_bool resting;
     atomic_bool called;
 };
 
@@ -59,6 +63,29 @@ void http_worker_hold(struct http_worker *worker, int change)
 {
     worker->held += change;
     assert(worker->held >= 0);
+}
+
+void http_worker_count(enum http_tally what, int change)
+{
+    _Atomic int64_t *tally = &mine->tallies[what];
+    int64_t count = atomic_load_explicit(tally, memory_order_relaxed);
+
+    atomic_store_explicit(tally, count + change, memory_order_relaxed);
+}
+
+int64_t http_pool_count(const struct http_pool *pool, enum http_tally what)
+{
+    int64_t sum = 0;
+
+    for (unsigned i = 0; i < pool->count; i++) {
+        sum += atomic_load(&pool->workers[i].tallies[what]);
+    }
+    return sum;
+}
+
+struct http_short *http_worker_short(void)
+{
+    return &mine->common;
 }
 
 int64_t http_worker_round_ms(const struct http_worker *worker)
@@ -168,6 +195,7 @@ void http_pool_quiesce(struct http_pool *pool)
 
 static void end_worker(struct http_worker *worker)
 {
+    if (worker->common.response) MHD_destroy_response(worker->common.response);
     if (worker->daemon) MHD_stop_daemon(worker->daemon);
     file_close(&worker->bell);
 }

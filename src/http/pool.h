@@ -28,8 +28,19 @@
 
 #include <stdint.h>
 
+enum { HTTP_SHORT_BYTES = 32 };
+
 struct http_pool;
 struct http_worker;
+
+/* A short plain reply as the library has it, for the next one that is equal;
+ * freed with its worker. */
+struct http_short {
+    struct MHD_Response *response; /* NULL: none yet */
+    int64_t second_at;             /* its Date */
+    size_t bytes;
+    char body[HTTP_SHORT_BYTES];
+};
 
 /* Start one daemon; called once a thread, for a listening socket of its own. */
 typedef struct MHD_Daemon *http_pool_daemon(void *context, unsigned index);
@@ -53,6 +64,23 @@ void http_worker_moved(void);
 
 /* Requests that wait in this worker's rounds: one more, or one less. */
 void http_worker_hold(struct http_worker *worker, int change);
+
+/* What a worker counts for itself, so that no two of them share a number. */
+enum http_tally {
+    HTTP_REQUESTS,  /* since the start */
+    HTTP_REFUSED,   /* of these, 4xx and 5xx */
+    HTTP_ACTIVE,    /* between their first line and the end of the reply */
+    HTTP_SUSPENDED_NOW,
+    HTTP_TALLIES,
+};
+
+/* Add to a count of the calling worker. */
+void http_worker_count(enum http_tally what, int change);
+
+/* The sum over the workers, from any thread. */
+int64_t http_pool_count(const struct http_pool *pool, enum http_tally what);
+
+struct http_short *http_worker_short(void) RETURNS_NONNULL;
 
 /* When the round began, by clock_mono_ms. */
 int64_t http_worker_round_ms(const struct http_worker *worker);

@@ -152,6 +152,48 @@ static void release_early(struct http_state *state)
 static void destroy_response(struct MHD_Response **response)
 {
     if (*response) MHD_destroy_response(*response);
+    *response = NULL;
+}
+
+/* "OK: 1" to a terminal. */
+static bool is_short(const struct http_state *state)
+{
+    const struct http_reply *reply = &state->request.reply;
+
+    return reply->plain && reply->status == 200 && reply->header_count == 0 && !reply->close &&
+           !state->has_reply_body && !state->source.context && !state->is_secure &&
+           reply->body.bytes <= HTTP_SHORT_BYTES && reply->content_type &&
+           strcmp(reply->content_type, "text/plain") == 0;
+}
+
+static void make_short(struct http_short *made, struct http_state *state, int64_t second_at)
+{
+    struct text body = state->request.reply.body;
+
+    destroy_response(&made->response);
+    if (body.bytes) memcpy(made->body, body.at, body.bytes);
+    made->bytes = body.bytes;
+    made->second_at = second_at;
+    made->response =
+        MHD_create_response_from_buffer(body.bytes, made->body, MHD_RESPMEM_MUST_COPY);
+    if (made->response) add_headers(made->response, state);
+}
+
+/* Thousands of terminals get the same few bytes within a second: one response
+ * of the library serves them all. */
+static enum MHD_Result send_short(struct http_state *state)
+{
+    struct http_short *last = http_worker_short();
+    int64_t second_at = moment_at(clock_now_ms(state->server->options.clock), 0);
+    struct text body = {last->body, last->bytes};
+
+    if (!last->response || last->second_at != second_at ||
+        !text_equal(body, state->request.reply.body)) {
+        make_short(last, state, second_at);
+    }
+    if (!last->response) return MHD_NO;
+    state->phase = HTTP_ANSWERED;
+    return MHD_queue_response(state->connection, MHD_HTTP_OK, last->response);
 }
 
 enum MHD_Result http_send(struct http_state *state)
@@ -160,11 +202,12 @@ enum MHD_Result http_send(struct http_state *state)
     bool too_large = state->has_reply_body && !buf_ok(&state->reply_body);
     bool is_stream = state->source.context != NULL;
 
+    if (is_short(state)) return send_short(state);
     if (too_large) http_reply_problem(&state->request, RC_TOO_LARGE);
     response = is_stream ? source_response(state) : body_response(state);
     if (!response) return MHD_NO;
     add_headers(response, state);
-    if (state->request.reply.status >= 400) atomic_fetch_add(&state->server->refused, 1);
+    if (state->request.reply.status >= 400) http_worker_count(HTTP_REFUSED, +1);
     if (is_stream) release_early(state);
     state->phase = HTTP_ANSWERED;
     return MHD_queue_response(state->connection, (unsigned)state->request.reply.status, response);

@@ -184,12 +184,22 @@ static void resume_suspended(struct http_server *server)
     }
 }
 
+static int64_t count_all(const struct http_server *server, enum http_tally what)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < HTTP_LISTENERS_MAX; i++) {
+        if (server->listening[i].pool) sum += http_pool_count(server->listening[i].pool, what);
+    }
+    return sum;
+}
+
 /* Replies that are queued reach their clients, unless these are too slow. */
 static void await_replies(struct http_server *server)
 {
     int64_t until_ms = clock_mono_ms() + LAST_WORDS_MS;
 
-    while (atomic_load(&server->active) > 0 && clock_mono_ms() < until_ms) {
+    while (count_all(server, HTTP_ACTIVE) > 0 && clock_mono_ms() < until_ms) {
         IGNORE(usleep(2000), "a shorter sleep asks again sooner");
     }
 }
@@ -221,10 +231,10 @@ void http_server_stop(struct http_server **stopped)
 struct http_counts http_server_counts(struct http_server *server)
 {
     return (struct http_counts){
-        .requests = atomic_load(&server->requests),
-        .refused = atomic_load(&server->refused),
+        .requests = (uint64_t)count_all(server, HTTP_REQUESTS),
+        .refused = (uint64_t)count_all(server, HTTP_REFUSED),
         .connections = atomic_load(&server->connections),
-        .suspended = atomic_load(&server->suspended),
+        .suspended = (size_t)count_all(server, HTTP_SUSPENDED_NOW),
         .body_bytes = atomic_load(&server->body_bytes),
     };
 }

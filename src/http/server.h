@@ -57,7 +57,7 @@ struct http_counts {
     uint64_t refused;  /* 4xx and 5xx */
     size_t connections;
     size_t suspended;
-    size_t body_bytes; /* of all bodies in flight */
+    size_t body_bytes; /* of all bodies in flight but the small ones */
 };
 
 enum rc http_server_start(const struct http_options *options,

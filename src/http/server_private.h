@@ -93,11 +93,7 @@ struct http_server {
     atomic_bool refusing;
     atomic_size_t body_bytes;
     atomic_size_t connections;
-    atomic_size_t active; /* requests between their first line and the end of the reply */
-    atomic_uint_fast64_t requests;
-    atomic_uint_fast64_t refused;
     atomic_int_fast64_t complained_at_ms; /* the last line about a failure */
-    atomic_size_t suspended;
     /* guarded by lock */
     struct lock lock;
     struct http_state *states; /* all there are: in use, suspended or kept */

@@ -33,7 +33,7 @@ void http_suspend(struct http_request *request, http_handler *finish)
     state->finish = finish;
     state->worker = http_worker_mine();
     state->held_at_ms = http_worker_round_ms(state->worker);
-    atomic_fetch_add(&state->server->suspended, 1);
+    http_worker_count(HTTP_SUSPENDED_NOW, +1);
     hold(state, true);
     atomic_store(&state->whereabouts, HTTP_HELD);
 }
@@ -46,7 +46,6 @@ void http_resume(struct http_request *request, enum rc rc)
     int was;
 
     state->outcome = rc;
-    atomic_fetch_sub(&state->server->suspended, 1);
     was = atomic_exchange(&state->whereabouts, HTTP_BACK);
     assert(was == HTTP_HELD || was == HTTP_PARKED || was == HTTP_LOST); /* exactly once */
     if (was == HTTP_HELD) http_worker_wake(worker);
@@ -72,6 +71,7 @@ bool http_is_back(struct http_state *state)
 {
     if (atomic_load(&state->whereabouts) == HTTP_BACK) {
         hold(state, false);
+        http_worker_count(HTTP_SUSPENDED_NOW, -1);
         return true;
     }
     if (http_worker_round_ms(state->worker) - state->held_at_ms >= HOLD_MS_MAX) park(state);
@@ -83,6 +83,7 @@ bool http_is_lost(struct http_state *state)
     int held = HTTP_HELD;
 
     hold(state, false);
+    http_worker_count(HTTP_SUSPENDED_NOW, -1);
     return atomic_compare_exchange_strong(&state->whereabouts, &held, HTTP_LOST);
 }
 
