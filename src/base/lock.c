@@ -27,10 +27,17 @@ static void NORETURN misuse(const char *what, const struct lock *lock, const cha
     abort();
 }
 
+/* Adaptive: who finds it taken looks again for a moment before it sleeps.  What
+ * a lock guards here takes less time than falling asleep and being woken. */
 void lock_init(struct lock *lock, enum lock_name name)
 {
+    pthread_mutexattr_t kind;
+
     *lock = (struct lock){.name = name};
-    IGNORE(pthread_mutex_init(&lock->mutex, NULL), "the default kind cannot fail");
+    IGNORE(pthread_mutexattr_init(&kind), "it needs no memory");
+    IGNORE(pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ADAPTIVE_NP), "the kind is known");
+    IGNORE(pthread_mutex_init(&lock->mutex, &kind), "this kind cannot fail");
+    IGNORE(pthread_mutexattr_destroy(&kind), "it was made above");
 }
 
 void lock_done(struct lock *lock)

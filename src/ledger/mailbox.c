@@ -1,14 +1,13 @@
 #include "ledger/mailbox.h"
 
+#include "base/lock.h"
 #include "base/mem.h"
-
-#include <pthread.h>
 
 struct mailbox {
     size_t capacity; /* set before start, then constant */
 
-    pthread_mutex_t lock;
-    pthread_cond_t arrived;
+    struct lock lock;
+    struct lock_signal arrived;
     /* guarded by lock */
     struct letter *letters; /* a ring */
     size_t first;
@@ -23,50 +22,49 @@ struct mailbox *mailbox_new(size_t letters_max)
 
     box->capacity = letters_max;
     box->letters = mem_alloc(letters_max, sizeof *box->letters);
-    pthread_mutex_init(&box->lock, NULL);
-    pthread_cond_init(&box->arrived, NULL);
+    lock_init(&box->lock, LOCK_QUEUE);
+    lock_signal_init(&box->arrived);
     return box;
 }
 
 void mailbox_free(struct mailbox **box)
 {
     if (!*box) return;
-    pthread_cond_destroy(&(*box)->arrived);
-    pthread_mutex_destroy(&(*box)->lock);
+    lock_signal_done(&(*box)->arrived);
+    lock_done(&(*box)->lock);
     mem_free((*box)->letters);
     mem_free(*box);
     *box = NULL;
 }
 
+static void wake_receiver(struct mailbox *box)
+{
+    lock_assert_held(&box->lock);
+    if (!box->receiver_sleeps) return;
+    box->receiver_sleeps = false;
+    lock_signal_one(&box->arrived);
+}
+
 enum rc mailbox_put(struct mailbox *box, struct letter letter)
 {
-    enum rc rc = RC_OK;
-    bool wake = false;
+    CLEANUP(lock_release) struct lock *held = lock_take(&box->lock);
 
-    pthread_mutex_lock(&box->lock);
-    if (box->closed) {
-        rc = RC_UNAVAILABLE;
-    } else if (box->count == box->capacity) {
-        rc = RC_TOO_MANY;
-    } else {
-        box->letters[(box->first + box->count) % box->capacity] = letter;
-        box->count++;
-        wake = box->receiver_sleeps;
-        box->receiver_sleeps = false;
-    }
-    pthread_mutex_unlock(&box->lock);
-    if (wake) pthread_cond_signal(&box->arrived);
-    return rc;
+    if (box->closed) return RC_UNAVAILABLE;
+    if (box->count == box->capacity) return RC_TOO_MANY;
+    box->letters[(box->first + box->count) % box->capacity] = letter;
+    box->count++;
+    wake_receiver(box);
+    return RC_OK;
 }
 
 size_t mailbox_take(struct mailbox *box, struct letter *out_letters, size_t max)
 {
+    CLEANUP(lock_release) struct lock *held = lock_take(&box->lock);
     size_t taken = 0;
 
-    pthread_mutex_lock(&box->lock);
     while (box->count == 0 && !box->closed) {
         box->receiver_sleeps = true;
-        pthread_cond_wait(&box->arrived, &box->lock);
+        IGNORE(lock_wait(held, &box->arrived, -1), "asked again in the loop");
     }
     box->receiver_sleeps = false;
     while (taken < max && box->count > 0) {
@@ -74,24 +72,20 @@ size_t mailbox_take(struct mailbox *box, struct letter *out_letters, size_t max)
         box->first = (box->first + 1) % box->capacity;
         box->count--;
     }
-    pthread_mutex_unlock(&box->lock);
     return taken;
 }
 
 void mailbox_close(struct mailbox *box)
 {
-    pthread_mutex_lock(&box->lock);
+    CLEANUP(lock_release) struct lock *held = lock_take(&box->lock);
+
     box->closed = true;
-    pthread_mutex_unlock(&box->lock);
-    pthread_cond_signal(&box->arrived);
+    wake_receiver(box);
 }
 
 size_t mailbox_waiting(struct mailbox *box)
 {
-    size_t count;
+    CLEANUP(lock_release) struct lock *held = lock_take(&box->lock);
 
-    pthread_mutex_lock(&box->lock);
-    count = box->count;
-    pthread_mutex_unlock(&box->lock);
-    return count;
+    return box->count;
 }
