@@ -67,9 +67,9 @@ void http_worker_hold(struct http_worker *worker, int change);
 
 /* What a worker counts for itself, so that no two of them share a number. */
 enum http_tally {
-    HTTP_REQUESTS,  /* since the start */
-    HTTP_REFUSED,   /* of these, 4xx and 5xx */
-    HTTP_ACTIVE,    /* between their first line and the end of the reply */
+    HTTP_REQUESTS, /* since the start */
+    HTTP_REFUSED,  /* of these, 4xx and 5xx */
+    HTTP_ACTIVE,   /* between their first line and the end of the reply */
     HTTP_SUSPENDED_NOW,
     HTTP_TALLIES,
 };

@@ -174,8 +174,7 @@ static void make_short(struct http_short *made, struct http_state *state, int64_
     if (body.bytes) memcpy(made->body, body.at, body.bytes);
     made->bytes = body.bytes;
     made->second_at = second_at;
-    made->response =
-        MHD_create_response_from_buffer(body.bytes, made->body, MHD_RESPMEM_MUST_COPY);
+    made->response = MHD_create_response_from_buffer(body.bytes, made->body, MHD_RESPMEM_MUST_COPY);
     if (made->response) add_headers(made->response, state);
 }
 
