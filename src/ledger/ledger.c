@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "db/migrate.h"
 #include "ledger/chain.h"
+#include "ledger/entries.h"
 #include "ledger/mailbox.h"
 
 #include <sodium.h>
@@ -27,10 +28,6 @@ static const char sql_head[] = "SELECT last_position, hash FROM batch"
 
 static const char sql_last_entry[] =
     "SELECT max(position) FROM log WHERE government = $1 AND lane = $2";
-
-static const char sql_append[] =
-    "INSERT INTO log (government, lane, position, kind, recorded_at_ms, body, content_hash)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
 static const char sql_content[] =
     "INSERT INTO content (government, lane, position, salt, bytes) VALUES ($1, $2, $3, $4, $5)";
@@ -75,6 +72,7 @@ struct ledger {
     bool head_known;
     struct letter *letters;
     struct outcome *outcomes;
+    struct entries *entries; /* of the batch, not yet in its log table */
 
     /* written by the ledger thread, read by any */
     _Atomic int64_t position;
@@ -108,9 +106,9 @@ int64_t ledger_now_ms(const struct ledger_tx *tx)
     return tx->now_ms;
 }
 
-/* The chain is fed when the fact is written.  A command that is undone after
- * it appended leaves the chain ahead of the log: its savepoint restores the
- * copy (see run_command). */
+/* The chain is fed at once, the table when the entries are written.  A command
+ * that is undone after it appended leaves the chain ahead of the log: its
+ * savepoint restores the copy (see run_command). */
 static enum rc append(struct ledger_tx *tx,
                       int kind,
                       struct text body,
@@ -118,13 +116,16 @@ static enum rc append(struct ledger_tx *tx,
                       int64_t *out_position)
 {
     const struct ledger_options *options = &tx->ledger->options;
-    struct db_value hash = DB_NULL();
+    const struct entry entry = {.government = options->government,
+                                .lane = options->lane,
+                                .position = tx->next,
+                                .kind = kind,
+                                .recorded_at_ms = tx->now_ms,
+                                .body = body,
+                                .content = content};
 
     if (body.bytes > ENTRY_BYTES_MAX) return RC_TOO_LARGE;
-    if (content) hash = DB_BLOB(((struct text){(const char *)content->at, HASH_BYTES}));
-    TRY(db_exec(tx->ledger->db, NULL, sql_append, DB_INT(options->government),
-                DB_INT(options->lane), DB_INT(tx->next), DB_INT(kind), DB_INT(tx->now_ms),
-                DB_BLOB(body), hash));
+    TRY(entries_add(tx->ledger->entries, tx->ledger->db, &entry));
     chain_add(&tx->chain, tx->next, kind, body, content);
     if (out_position) *out_position = tx->next;
     tx->next++;
@@ -159,6 +160,14 @@ enum rc ledger_append_with(struct ledger_tx *tx,
 
 /* ---- one batch ---- */
 
+/* What other commands appended stands in the table before one that may be
+ * undone begins: all entries there are then, are its own. */
+static enum rc begin_alone(struct ledger_tx *tx)
+{
+    TRY(entries_write(tx->ledger->entries, tx->ledger->db));
+    return db_savepoint(tx->ledger->db);
+}
+
 /* Run one command; a refusal is undone alone.  Returns RC_OK, also for a
  * refusal, unless the store failed and the batch is lost. */
 static enum rc run_command(struct ledger_tx *tx,
@@ -167,7 +176,7 @@ static enum rc run_command(struct ledger_tx *tx,
 {
     struct ledger_tx before = *tx;
 
-    if (!letter->command->whole) TRY(db_savepoint(tx->ledger->db));
+    if (!letter->command->whole) TRY(begin_alone(tx));
     outcome->why = (struct problem){0};
     outcome->rc = letter->command->apply(tx, letter->request, &outcome->why);
     if (outcome->rc == RC_UNAVAILABLE) return RC_UNAVAILABLE;
@@ -176,6 +185,7 @@ static enum rc run_command(struct ledger_tx *tx,
         return RC_OK;
     }
     if (outcome->rc == RC_OK) return db_savepoint_keep(tx->ledger->db);
+    entries_drop(tx->ledger->entries);
     *tx = before;
     return db_savepoint_undo(tx->ledger->db);
 }
@@ -197,6 +207,7 @@ static enum rc close_batch(struct ledger_tx *tx, struct hash *out_head)
 
     *out_head = tx->ledger->head;
     if (tx->next == tx->first) return RC_OK;
+    TRY(entries_write(tx->ledger->entries, tx->ledger->db));
     hash = chain_end(&tx->chain, tx->next - 1);
     TRY(db_exec(tx->ledger->db, NULL, sql_batch, DB_INT(options->government), DB_INT(options->lane),
                 DB_INT(tx->next - 1), DB_INT(tx->first), DB_INT(tx->ledger->epoch),
@@ -243,6 +254,7 @@ static enum rc apply_batch(struct ledger_tx *tx, size_t count, struct hash *out_
 {
     struct ledger *ledger = tx->ledger;
 
+    entries_drop(ledger->entries); /* of a batch that was lost */
     TRY(check_epoch(ledger));
     chain_begin(&tx->chain, &ledger->head, ledger->options.lane, tx->first, tx->now_ms);
     for (size_t i = 0; i < count; i++) {
@@ -360,6 +372,7 @@ static void ledger_free(struct ledger **ledger)
     mailbox_free(&(*ledger)->box);
     mem_free((*ledger)->letters);
     mem_free((*ledger)->outcomes);
+    entries_free(&(*ledger)->entries);
     mem_free(*ledger);
     *ledger = NULL;
 }
@@ -375,6 +388,7 @@ enum rc ledger_start(const struct ledger_options *options,
     ledger->box = mailbox_new(LEDGER_QUEUE_MAX);
     ledger->letters = mem_alloc(LEDGER_BATCH_MAX, sizeof *ledger->letters);
     ledger->outcomes = mem_alloc(LEDGER_BATCH_MAX, sizeof *ledger->outcomes);
+    ledger->entries = entries_new();
     TRY(open_store(ledger, why));
     atomic_store(&ledger->position, ledger->last);
     if (pthread_create(&ledger->thread, NULL, ledger_main, ledger) != 0) return RC_UNAVAILABLE;

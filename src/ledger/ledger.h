@@ -99,7 +99,8 @@ int64_t ledger_last(const struct ledger_tx *tx);
 /* When this batch is recorded; the same for all its facts. */
 int64_t ledger_now_ms(const struct ledger_tx *tx);
 
-/* Append one fact; *out_position (may be NULL) is its place in the lane. */
+/* Append one fact; *out_position (may be NULL) is its place in the lane.  It
+ * stands in the log at the end of the batch, not always before. */
 enum rc ledger_append(struct ledger_tx *tx,
                       int kind,
                       struct text body,

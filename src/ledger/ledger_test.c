@@ -141,10 +141,13 @@ static void neighbours_of_a_refusal_in_one_batch_are_kept(void **state)
 {
     struct fixture *f = *state;
     static struct request requests[300];
+    struct ledger_command whole = command;
 
+    whole.whole = true;
     for (size_t i = 0; i < COUNT_OF(requests); i++) {
         requests[i] = (struct request){.count = 1, .rc = i % 3 == 1 ? RC_INVALID : RC_OK};
-        assert_rc(RC_OK, ledger_submit(f->ledger, &command, &requests[i]));
+        if (i == 151) requests[i].count = 600; /* more than go to the store together */
+        assert_rc(RC_OK, ledger_submit(f->ledger, i % 3 == 0 ? &whole : &command, &requests[i]));
     }
     ledger_stop(&f->ledger);
     for (size_t i = 0; i < COUNT_OF(requests); i++) {
