@@ -22,6 +22,7 @@ async function demo(t) {
 async function trouble(hadir, serial) {
   const terminal = hadir.terminal(serial);
   await terminal.handshake();
+  await terminal.punches([punch('999999', '1970-01-01 00:03:00')]);
   await terminal.punches([punch('999999', `${DAY} 07:40:00`), `1\t${DAY} 24:10:00\t0\t15\t0\t0\t0`]);
   await terminal.upload('OPERLOG', `OPLOG 21\t7\t${DAY} 06:41:00\t0\t0\t0\t0\t`);
   await terminal.upload('ERRORLOG', 'ErrCode=D01E0001\tErrMsg=sensor\tDataOrigin=dev\tCmdId=\tAdditional=\n');
@@ -57,6 +58,9 @@ async function writes(hadir, call, serial) {
   await call('POST', '/api/wall-codes/claim', { body: { secret: asked.json.secret } });
   const wall = await call('POST', '/api/walls', { body: { code: asked.json.code, name: 'Ruang rapat' } });
   await call('POST', '/api/wall-codes/claim', { body: { secret: asked.json.secret } });
+  const doubtful = await call('GET', '/api/doubtful-punches');
+  const punches = doubtful.json.punches.slice(0, 1).map(({ id }) => ({ id }));
+  await call('POST', '/api/reviews', { body: { decision: 'refused', reason: 'uji coba', punches } });
   return wall.json.id;
 }
 
@@ -71,6 +75,7 @@ async function samples(call, serial, agency) {
 const QUERIES = {
   '/api/recaps': [`?date=${DAY}`, `?date=${DAY}&to=2021-05-18`, `?date=${DAY}&month=1`, `?date=${DAY}&format=csv`],
   '/api/punches': ['?limit=20', '?after=1', '?limit=20000'],
+  '/api/doubtful-punches': ['', '?decided=1'],
   '/api/quarantine': ['', '?before=100000'],
   '/api/terminals/reports': ['', '?audit=1'],
 };

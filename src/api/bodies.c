@@ -204,3 +204,42 @@ static const struct record_field leave_withdrawal_fields[] = {
 };
 const struct record leave_withdrawal_record =
     RECORD("LeaveWithdrawal", struct leave_selection, leave_withdrawal_fields);
+
+static const struct record_field review_item_fields[] = {
+    RECORD_INT(struct review_item,
+               id,
+               RECORD_REQUIRED,
+               1,
+               INT64_MAX,
+               .about = "The id of a doubtful punch."),
+    RECORD_TEXT(struct review_item,
+                true_time,
+                RECORD_OPTIONAL,
+                0,
+                MOMENT_TEXT_BYTES,
+                .about = "When it was truly made, on the wall there; without it as proposed."),
+};
+static const struct record review_item_record =
+    RECORD("ReviewedPunch", struct review_item, review_item_fields);
+
+static const struct record_field review_body_fields[] = {
+    RECORD_CHOICE(struct review_body,
+                  decision,
+                  RECORD_REQUIRED,
+                  review_decision_choices,
+                  .about = "What is decided."),
+    RECORD_TEXT(struct review_body,
+                reason,
+                RECORD_REQUIRED,
+                1,
+                REVIEW_REASON_BYTES_MAX,
+                .about = "Why; it is told with the day."),
+    RECORD_LIST(struct review_body,
+                punches,
+                RECORD_REQUIRED,
+                &review_item_record,
+                REVIEWS_TOGETHER_MAX,
+                .about = "Which punches; all are decided, or none."),
+};
+const struct record review_body_record =
+    RECORD("NewReview", struct review_body, review_body_fields);

@@ -1,6 +1,7 @@
 /* bodies.h - what requests carry, each described once (record.h). */
 #pragma once
 
+#include "attendance/review.h"
 #include "base/record.h"
 #include "base/secret.h"
 #include "devices/terminal_order.h"
@@ -70,3 +71,15 @@ struct enrolment_body {
     struct day valid_from;
 };
 extern const struct record enrolment_body_record;
+
+/* A decision about doubtful punches; each with its true time when accepted. */
+struct review_item {
+    int64_t id;
+    struct text true_time;
+};
+struct review_body {
+    int decision; /* enum review_decision */
+    struct text reason;
+    struct record_list punches;
+};
+extern const struct record review_body_record;

@@ -75,6 +75,7 @@ extern const struct record agency_reply_record;
 extern const struct record board_change_record;
 extern const struct record board_reply_record;
 extern const struct record day_reply_record;
+extern const struct record doubtful_list_record;
 extern const struct record enrolment_reply_record;
 extern const struct record government_reply_record;
 extern const struct record health_reply_record;
@@ -86,6 +87,7 @@ extern const struct record pending_list_record;
 extern const struct record punch_page_record;
 extern const struct record quarantine_page_record;
 extern const struct record report_page_record;
+extern const struct record review_reply_record;
 extern const struct record session_reply_record;
 extern const struct record sheet_reply_record;
 extern const struct record terminal_list_record;
@@ -99,6 +101,7 @@ extern const struct record wall_reply_record;
 
 /* ---- queries: what stands after the '?' ---- */
 
+extern const struct record doubtful_query_record;
 extern const struct record leave_query_record;
 extern const struct record punch_query_record;
 extern const struct record quarantine_query_record;

@@ -29,6 +29,8 @@ struct chunk {
     struct arena *mem;
     struct filed *punches;
     size_t punch_count, punch_capacity;
+    struct review_row *reviews;
+    size_t review_count, review_capacity;
     struct touch *touches;
     size_t touch_count, touch_capacity;
     size_t entries;
@@ -173,6 +175,24 @@ static void take_placement(struct chunk *chunk, const struct ledger_entry *entry
     if (from < chunk->placed_from) chunk->placed_from = from;
 }
 
+static void take_reviews(struct chunk *chunk, const struct ledger_entry *entry)
+{
+    struct review_row *rows = NULL;
+    size_t count = 0;
+
+    chunk->picture_changed = true;
+    if (!review_read(kept(chunk, entry->body), chunk->mem, &rows, &count)) {
+        log_error("a review in the log cannot be read; ignoring it",
+                  LOG_INT("position", entry->position));
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        chunk->reviews = grown(chunk->reviews, chunk->review_count, &chunk->review_capacity,
+                               sizeof *chunk->reviews);
+        chunk->reviews[chunk->review_count++] = rows[i];
+    }
+}
+
 static bool take_entry(void *visitor, const struct ledger_entry *entry)
 {
     struct chunk *chunk = visitor;
@@ -183,6 +203,7 @@ static bool take_entry(void *visitor, const struct ledger_entry *entry)
     if (entry->kind == FACT_TERMINAL_REPORT) take_report(chunk, entry);
     if (entry->kind == FACT_TERMINAL) chunk->picture_changed = true;
     if (entry->kind == FACT_TERMINAL_PLACEMENT) take_placement(chunk, entry);
+    if (entry->kind == FACT_REVIEW) take_reviews(chunk, entry);
     if (fact_changes_directory(entry->kind)) {
         chunk->picture_changed = true;
         if (!fact_touches(entry->kind, entry->body, take_touch, chunk)) {
@@ -354,17 +375,50 @@ static enum rc touch_people(struct board *board,
     return RC_OK;
 }
 
+/* The day of a punch, and whose it is by the picture at hand; of everybody when
+ * it is nobody's. */
+static void touch_punch(struct chunk *chunk, const struct punch *punch)
+{
+    const struct picture *picture = chunk->board->picture;
+    int32_t person = picture_resolve(picture, punch);
+    struct fact_touch touch = {.from = punch_day(punch), .to = punch_day(punch)};
+
+    if (person != NONE) touch.number = picture->directory->people[person].number;
+    take_touch(chunk, &touch);
+}
+
+/* A decision touches the day a doubtful punch is filed under, and the day of its
+ * true time: with the old picture the one that held before, with the new one
+ * the one that holds now. */
+static void touch_reviewed(struct chunk *chunk)
+{
+    const struct reviews *reviews = &chunk->board->picture->reviews;
+
+    for (size_t i = 0; i < chunk->review_count; i++) {
+        struct punch punch = chunk->reviews[i].punch;
+        const struct review_row *held;
+
+        punch.moment = chunk->reviews[i].moment;
+        punch.flags = PUNCH_TIME;
+        touch_punch(chunk, &punch);
+        held = review_find(reviews, &punch);
+        if (held && held->review.decision == REVIEW_ACCEPTED) touch_punch(chunk, &held->punch);
+    }
+}
+
 /* The register changed: take a new picture, then judge again what it touches. */
-static enum rc change_picture(struct board *board, const struct chunk *chunk, int64_t now_ms)
+static enum rc change_picture(struct board *board, struct chunk *chunk, int64_t now_ms)
 {
     int32_t today = board_today(board, now_ms);
     bool had_today = board_sheet_in_memory(board, today) != NULL;
     CLEANUP(first_days_done)
     struct first_days before = first_days_on(board, day_before(chunk->placed_from));
 
+    touch_reviewed(chunk);
     TRY(board_write_sheets(board, now_ms));
     board_forget_sheets(board);
     TRY(board_load_picture(board));
+    touch_reviewed(chunk);
     coverage_refresh(board->coverage, board_contact, board, now_ms);
     if (chunk->placed_from != DAY_NUMBER_LAST) {
         TRY(spoil_places(board, chunk->placed_from, &before));
@@ -465,6 +519,7 @@ static enum rc place_punch(struct board *board, const struct filed *filed, int64
     if (counts) TRY(board_sheet(board, day, now_ms, &sheet));
     TRY(derived_add_punch(board->derived, punch, filed->position, &fresh));
     if (!fresh) return RC_OK; /* the log has it twice: it counts once */
+    if (review_find(&board->picture->reviews, punch)) return RC_OK; /* decided before it came */
     if (!(punch->flags & PUNCH_TIME)) TRY(note_reach(board, punch->terminal, punch_day(punch)));
     if (person == NONE) return place_unmapped(board, sheet, punch, now_ms);
     return sheet ? sheet_add_punch(sheet, &context, person, punch) : RC_OK;
@@ -508,6 +563,7 @@ static void chunk_done(struct chunk *chunk)
     arena_free(&chunk->mem);
     mem_free(chunk->punches);
     mem_free(chunk->touches);
+    mem_free(chunk->reviews);
 }
 
 enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more)

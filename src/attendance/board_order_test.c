@@ -33,6 +33,8 @@ struct script {
     struct enrolment enrolments[PEOPLE + 2];
     struct roster_line shifts[PEOPLE];
     struct leave_period leaves[3];
+    struct review reviews[PUNCHES];
+    struct moment_text times[PUNCHES][2];
     char numbers[PEOPLE][8];
     char pins[PEOPLE][8];
 };
@@ -100,6 +102,21 @@ static void add_changes(struct script *script)
     add_row(script, &enrolment_fact, &script->enrolments[PEOPLE + 1]);
 }
 
+/* One doubtful punch is accepted an hour before it came, the next refused. */
+static void add_review(struct script *script, int i, const struct punch *punch)
+{
+    struct moment_text *times = script->times[i];
+    bool accepted = i % 2 == 1;
+
+    times[0] = moment_text(punch->moment);
+    times[1] = moment_text(moment_at(punch->received_at_ms, WIB) - 3600);
+    script->reviews[i] = review_of(punch, accepted ? REVIEW_ACCEPTED : REVIEW_REFUSED,
+                                   text_of(times[0].s), accepted ? text_of(times[1].s) : TEXT(""));
+    script->reviews[i].reason = TEXT("jam mesin");
+    if (i > 40) return; /* the last stays undecided */
+    add_row(script, &review_fact, &script->reviews[i]);
+}
+
 static void add_punches(struct script *script)
 {
     static const char *const terminals[] = {"PU1", "DK1", "RS1", "XX9"};
@@ -114,9 +131,10 @@ static void add_punches(struct script *script)
         punch.moment += roll(&dice, 3 * 86400 / 2);
         if (i < 20) punch.moment = at("2021-05-17 07:28:00") + i * 10; /* a queue */
         punch.received_at_ms = instant_of_moment(punch.moment, WIB) + roll(&dice, 4000000);
-        if (i % 17 == 3) punch.moment = at("2001-01-01 00:00:00") + i;
+        if (i % 7 == 3) punch.moment = at("2001-01-01 00:00:00") + i;
         punch.flags = punch_time_flags(punch.moment, punch.received_at_ms, WIB);
         script->acts[script->count++] = (struct act){.kind = ACT_PUNCH, .punch = punch};
+        if (punch.flags & PUNCH_TIME) add_review(script, i, &punch);
     }
 }
 

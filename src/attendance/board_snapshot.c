@@ -81,7 +81,9 @@ static void refresh_unmapped(struct board *board, int32_t today)
     board->unmapped_mono_ms = mono_ms;
     memset(board->unmapped_pins, 0,
            board->picture->directory->agency_count * sizeof *board->unmapped_pins);
-    if (derived_punches_between(board->derived, today, today, count_unmapped, &pins) == RC_OK) {
+    if (review_punches_between(&(struct review_walk){&board->picture->reviews, board->derived,
+                                                     today, today, count_unmapped, &pins}) ==
+        RC_OK) {
         board->unmapped_changed = false;
     }
 }

@@ -41,7 +41,7 @@ struct text explain_clock(const struct explain_writer *writer, int64_t moment)
     return arena_format(writer->mem, "%02d%c%02d", second / 3600, mark, second / 60 % 60);
 }
 
-static struct text exact_clock_of(const struct explain_writer *writer, int64_t moment)
+struct text explain_exact_clock(const struct explain_writer *writer, int64_t moment)
 {
     int second = moment_second_of_day(moment);
     char mark = writer->request->language == EXPLAIN_ENGLISH ? ':' : '.';
@@ -64,30 +64,6 @@ struct text explain_date(const struct explain_writer *writer, struct day day)
     month = months[day.month - 1];
     return arena_format(writer->mem, "%d %s %d", day.day_of_month,
                         month[writer->request->language == EXPLAIN_ENGLISH], day.year);
-}
-
-/* When a punch arrived: the time alone when that was on the day itself. */
-static struct text receipt_of(const struct explain_writer *writer, const struct punch *punch)
-{
-    int64_t received = moment_at(punch->received_at_ms, punch->offset_minutes);
-    struct text clock = exact_clock_of(writer, received);
-
-    if (day_equal(moment_day(received), moment_day(punch->moment))) return clock;
-    return arena_format(writer->mem, TEXT_FORMAT ", " TEXT_FORMAT,
-                        TEXT_ARGUMENT(explain_date(writer, moment_day(received))),
-                        TEXT_ARGUMENT(clock));
-}
-
-/* Arrival, departure, or one that decides nothing. */
-static const char *name_of_punch(const struct explain_writer *writer, int64_t moment)
-{
-    const struct line *line = &writer->told->line;
-    int64_t second = moment - moment_of(day_from_number(writer->told->day), 0);
-
-    if (second == line->first_in) return explain_say(writer, "rekaman masuk", "punch of arrival");
-    if (second == line->last_out)
-        return explain_say(writer, "rekaman pulang", "punch of departure");
-    return explain_say(writer, "rekaman", "punch");
 }
 
 static void tell_agency(struct explain_writer *writer)
@@ -167,7 +143,8 @@ static void tell_pattern(struct explain_writer *writer)
             explain_say(writer, "Toleransi %d menit; terlambat dihitung sesudah " TEXT_FORMAT ".",
                         "Tolerance %d minutes; late after " TEXT_FORMAT "."),
             duty->tolerance_minutes,
-            TEXT_ARGUMENT(exact_clock_of(writer, duty->start + duty->tolerance_minutes * 60 + 59)));
+            TEXT_ARGUMENT(
+                explain_exact_clock(writer, duty->start + duty->tolerance_minutes * 60 + 59)));
     }
     if (duty->pattern) made->source = duty->pattern->decree;
     if (duty->roster_reference.bytes) made->source = duty->roster_reference;
@@ -182,83 +159,6 @@ static void tell_mode(struct explain_writer *writer)
             writer->told->line.mode == MODE_WFH
                 ? explain_say(writer, "Bekerja dari rumah (WFH)", "Works from home (WFH)")
                 : explain_say(writer, "Bekerja dari kantor (WFO)", "Works at the office (WFO)")));
-}
-
-/* ---- punches ---- */
-
-static const char *why_it_does_not_count(const struct explain_writer *writer,
-                                         const struct punch *punch)
-{
-    int32_t day = 0;
-
-    if (punch->flags & PUNCH_TIME) {
-        return explain_say(writer, "Jam mesin meragukan: menunggu tinjauan.",
-                           "The terminal's clock is doubtful: to be reviewed.");
-    }
-    if (!judge_day_of(writer->judge, writer->told->person, punch->moment, &day)) {
-        return explain_say(writer, "Di luar jendela rekaman; tidak menentukan.",
-                           "Outside the window; decides nothing.");
-    }
-    return NULL;
-}
-
-static bool decides(const struct explain_writer *writer, int64_t moment)
-{
-    const struct line *line = &writer->told->line;
-    int64_t second = moment - moment_of(day_from_number(writer->told->day), 0);
-
-    return second == line->first_in || second == line->last_out;
-}
-
-static void tell_punch(void *visitor, const struct derived_punch *found)
-{
-    struct explain_writer *writer = visitor;
-    struct derived_punch *kept;
-    struct explain_step *made;
-    const char *aside;
-    int32_t day = 0;
-
-    if (picture_resolve(writer->picture, &found->punch) != writer->told->person) return;
-    aside = why_it_does_not_count(writer, &found->punch);
-    if (aside && punch_day(&found->punch) != writer->told->day) return;
-    if (!aside && judge_day_of(writer->judge, writer->told->person, found->punch.moment, &day) &&
-        day != writer->told->day) {
-        return;
-    }
-    kept = arena_one(writer->mem, struct derived_punch);
-    *kept = *found;
-    kept->punch.pin = arena_text(writer->mem, found->punch.pin);
-    kept->punch.terminal = arena_text(writer->mem, found->punch.terminal);
-    made = explain_add(writer, EXPLAIN_PUNCH,
-                       arena_format(writer->mem, TEXT_FORMAT " %s",
-                                    TEXT_ARGUMENT(exact_clock_of(writer, kept->punch.moment)),
-                                    aside ? explain_say(writer, "rekaman", "punch")
-                                          : name_of_punch(writer, kept->punch.moment)));
-    made->punch = kept;
-    made->decides = !aside && decides(writer, kept->punch.moment);
-    made->detail = arena_format(
-        writer->mem,
-        explain_say(writer,
-                    "Mesin " TEXT_FORMAT ", PIN " TEXT_FORMAT ", diterima " TEXT_FORMAT ".%s%s",
-                    "Terminal " TEXT_FORMAT ", PIN " TEXT_FORMAT ", received " TEXT_FORMAT ".%s%s"),
-        TEXT_ARGUMENT(kept->punch.terminal), TEXT_ARGUMENT(kept->punch.pin),
-        TEXT_ARGUMENT(receipt_of(writer, &kept->punch)), aside ? " " : "", aside ? aside : "");
-}
-
-static void tell_punches_of_pin(void *visitor, struct text pin)
-{
-    struct explain_writer *writer = visitor;
-    int32_t day = writer->told->day;
-
-    if (writer->rc != RC_OK) return;
-    writer->rc = derived_punches_of(writer->derived, pin, day - 1, day + 1, tell_punch, writer);
-}
-
-static enum rc tell_punches(struct explain_writer *writer)
-{
-    directory_pins_of(writer->picture->directory, writer->told->person, tell_punches_of_pin,
-                      writer);
-    return writer->rc;
 }
 
 /* ---- verdict ---- */
@@ -329,7 +229,7 @@ enum rc explain_day(struct derived *derived,
     tell_pattern(&writer);
     tell_mode(&writer);
     explain_tell_leave(&writer);
-    TRY(tell_punches(&writer));
+    TRY(explain_tell_punches(&writer));
     if (told.agency != NONE) {
         explain_tell_place(&writer);
         tell_verdict(&writer);

@@ -1,8 +1,10 @@
 /* explain_private.h - what the parts of an explanation share; included by explain*.c.
  *
- *   explain.c        the steps in their order, punches, the verdict
- *   explain_leave.c  what excuses the day
- *   explain_place.c  the terminals of the place */
+ *   explain.c         the steps in their order, the verdict
+ *   explain_leave.c   what excuses the day
+ *   explain_punch.c   punches
+ *   explain_review.c  what was decided about doubtful ones
+ *   explain_place.c   the terminals of the place */
 #pragma once
 
 #include "attendance/explain.h"
@@ -36,6 +38,16 @@ struct text explain_date(const struct explain_writer *writer, struct day day);
 struct text explain_clock(const struct explain_writer *writer, int64_t moment);
 
 void explain_tell_leave(struct explain_writer *writer);
+/* "07.31.04", as clocks are written in Indonesian; "07:31:04" in English. */
+struct text explain_exact_clock(const struct explain_writer *writer, int64_t moment);
+
+/* Every punch that was looked at, also those that decide nothing, and why. */
+enum rc explain_tell_punches(struct explain_writer *writer) NODISCARD;
+
+/* Who decided what about a doubtful punch, and why; of an accepted one, also
+ * what the terminal's clock showed. */
+struct text explain_review(const struct explain_writer *writer, const struct review_row *row);
+struct text explain_acceptance(const struct explain_writer *writer, const struct punch *punch);
 
 /* Which terminals stood at the place on that day, since when, and what they kept
  * unknown. */

@@ -267,6 +267,7 @@ unsigned judge_punch_flags(const struct punch *punch)
     int64_t received = moment_at(punch->received_at_ms, punch->offset_minutes);
     unsigned flags = 0;
 
+    if (punch->flags & PUNCH_REVIEWED) return FLAG_MANUAL;
     if (punch->flags & PUNCH_TIME) flags |= FLAG_TIME | FLAG_UNDER_REVIEW;
     if (punch->source == PUNCH_FROM_TERMINAL && received - punch->moment > OFFLINE_SECONDS) {
         flags |= FLAG_OFFLINE;

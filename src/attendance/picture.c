@@ -106,6 +106,7 @@ static enum rc fill(struct picture *picture, struct db *facts, int government)
     TRY(directory_load(facts, &options, &picture->directory));
     TRY(terminal_load(facts, government, picture->as_of_ms, picture->own->mem, &picture->terminals,
                       &picture->terminal_count));
+    TRY(review_load(facts, government, picture->as_of_ms, picture->own->mem, &picture->reviews));
     TRY(read_calendar(picture));
     TRY(read_patterns(picture));
     name_patterns(picture);

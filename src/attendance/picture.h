@@ -14,6 +14,7 @@
 #pragma once
 
 #include "attendance/places.h"
+#include "attendance/review.h"
 #include "attendance/terminal.h"
 #include "people/directory.h"
 #include "rules/calendar.h"
@@ -27,6 +28,7 @@ struct picture {
     size_t terminal_count;
     struct places places;              /* where terminals stand, day by day */
     const struct text *agency_pattern; /* of each agency, the default already filled in */
+    struct reviews reviews;            /* decisions about doubtful punches */
     int64_t as_of_ms;                  /* AS_OF_NOW or an instant */
     struct day as_of;                  /* the government's day then; {0} for now */
     int64_t contact_gap_ms;            /* longer without contact is silence */

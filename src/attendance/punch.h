@@ -25,8 +25,9 @@ enum punch_source {
 };
 
 enum {
-    PUNCH_TIME = 1,    /* the clock that wrote it cannot be right: a person must look */
-    PUNCH_BACKLOG = 2, /* came together with others: recorded while offline */
+    PUNCH_TIME = 1,     /* the clock that wrote it cannot be right: a person must look */
+    PUNCH_BACKLOG = 2,  /* came together with others: recorded while offline */
+    PUNCH_REVIEWED = 4, /* at its true time, as a person decided (review.h); never in a fact */
 };
 
 enum { PUNCH_STATUS_UNDEFINED = 255, PUNCH_EXTRA_BYTES_MAX = 1024 };

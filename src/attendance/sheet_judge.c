@@ -27,10 +27,14 @@ struct person_visit {
 static void visit_pin(void *visitor, struct text pin)
 {
     struct person_visit *of = visitor;
+    struct review_walk walk = {&of->context->picture->reviews,
+                               of->context->derived,
+                               of->day - 1,
+                               of->day + 1,
+                               of->visit,
+                               of->visitor};
 
-    if (of->rc != RC_OK) return;
-    of->rc = derived_punches_of(of->context->derived, pin, of->day - 1, of->day + 1, of->visit,
-                                of->visitor);
+    if (of->rc == RC_OK) of->rc = review_punches_of(&walk, pin);
 }
 
 static enum rc visit_person(const struct sheet_context *context,
@@ -252,6 +256,17 @@ void sheet_walk_punch(void *visitor, const struct derived_punch *found)
     if (belongs(walk->sheet, context, person, punch)) take_punch(walk->sheet, person, punch);
 }
 
+enum rc sheet_walk_days(struct sheet_walk *walk,
+                        int32_t from,
+                        int32_t to,
+                        derived_punch_visitor *visit)
+{
+    const struct sheet_context *context = walk->context;
+
+    return review_punches_between(
+        &(struct review_walk){&context->picture->reviews, context->derived, from, to, visit, walk});
+}
+
 void sheet_walk_unmapped(void *visitor, const struct derived_punch *found)
 {
     struct sheet_walk *walk = visitor;
@@ -304,7 +319,7 @@ enum rc sheet_one_line(const struct sheet_context *context,
     *out_line = *line;
     *out_place = (struct place_report){.delivered_to_ms = INT64_MAX, .from_day = INT32_MIN};
     if (!(line->set & LINE_ON_ROSTER)) return RC_OK;
-    TRY(derived_punches_between(context->derived, day, day, sheet_walk_unmapped, &walk));
+    TRY(sheet_walk_days(&walk, day, day, sheet_walk_unmapped));
     TRY(sheet_judge_from_index(sheet, context, person));
     TRY(sheet_find_queues(sheet, context));
     *out_line = *line;

@@ -68,6 +68,12 @@ struct sheet_walk {
     int32_t only; /* a person, or NONE: everybody */
 };
 
+/* Walk over the punches filed under some days, as they were reviewed. */
+enum rc sheet_walk_days(struct sheet_walk *walk,
+                        int32_t from,
+                        int32_t to,
+                        derived_punch_visitor *visit) NODISCARD;
+
 /* Visitors of the index: let every punch in; only note those of nobody. */
 void sheet_walk_punch(void *visitor, const struct derived_punch *found);
 void sheet_walk_unmapped(void *visitor, const struct derived_punch *found);

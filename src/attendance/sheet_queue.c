@@ -130,8 +130,9 @@ enum rc sheet_find_queues(struct sheet *sheet, const struct sheet_context *conte
 
     readers.queued = mem_alloc(sheet->line_count, 1);
     if (has_late(sheet)) {
-        TRY(derived_punches_between(context->derived, sheet->day, sheet->day, note_press,
-                                    &readers));
+        TRY(review_punches_between(&(struct review_walk){&context->picture->reviews,
+                                                         context->derived, sheet->day, sheet->day,
+                                                         note_press, &readers}));
     }
     if (readers.count > 0) {
         qsort(readers.presses, readers.count, sizeof *readers.presses, compare_presses);

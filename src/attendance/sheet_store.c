@@ -31,7 +31,7 @@ enum rc sheet_build(const struct sheet_context *context, int32_t day, struct she
 
     enrol_everybody(sheet);
     begin_watching(sheet, context);
-    TRY(derived_punches_between(context->derived, day - 1, day + 1, sheet_walk_punch, &walk));
+    TRY(sheet_walk_days(&walk, day - 1, day + 1, sheet_walk_punch));
     for (size_t person = 0; person < sheet->line_count; person++) {
         if (!(sheet->lines[person].set & LINE_ON_ROSTER)) continue;
         TRY(sheet_judge(sheet, context, (int32_t)person));
@@ -148,7 +148,7 @@ enum rc sheet_load(const struct sheet_context *context, int32_t day, struct shee
     missing = count_missing(&loading);
     if (missing > ONE_BY_ONE_MAX) return sheet_build(context, day, out_sheet);
 
-    TRY(derived_punches_between(context->derived, day, day, sheet_walk_unmapped, &walk));
+    TRY(sheet_walk_days(&walk, day, day, sheet_walk_unmapped));
     if (missing > 0) {
         TRY(judge_missing(&loading, context));
         sheet_ask_queues(sheet);

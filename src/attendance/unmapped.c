@@ -144,7 +144,8 @@ enum rc unmapped_list(struct derived *derived,
     struct gathering gathering = {picture, mem,
                                   arena_array(mem, struct unmapped_pin, UNMAPPED_PINS_MAX), 0};
 
-    TRY(derived_punches_between(derived, from, to, gather, &gathering));
+    TRY(review_punches_between(
+        &(struct review_walk){&picture->reviews, derived, from, to, gather, &gathering}));
     for (size_t i = 0; i < gathering.count; i++) {
         find_owners(picture, &gathering.pins[i]);
     }

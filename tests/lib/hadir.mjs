@@ -201,21 +201,21 @@ export class Hadir {
     return { ...session.json, headers: { Cookie: cookie, 'X-Hadir-Csrf': session.json.csrf } };
   }
 
-  /** The administrator chooses a password of their own, as the first sign-in demands. */
-  async settle() {
+  /** Somebody chooses a password of their own, as the first sign-in demands. */
+  async settle(somebody = this.administrator) {
     const chosen = 'lampu-merah-di-simpang-kawat';
-    if (this.administrator.password === chosen) return;
-    const { headers } = await this.session();
-    const body = { old: this.administrator.password, new: chosen };
+    if (somebody.password === chosen) return;
+    const { headers } = await this.session(somebody);
+    const body = { old: somebody.password, new: chosen };
     const reply = await this.fetch('/api/session/password', { method: 'PUT', body, headers });
     assert.equal(reply.status, 204, reply.text);
-    this.administrator.password = chosen;
+    somebody.password = chosen;
   }
 
   /** Sign in; gives a function like fetch that carries the session. */
-  async signIn() {
-    await this.settle();
-    const { headers } = await this.session();
+  async signIn(somebody = this.administrator) {
+    await this.settle(somebody);
+    const { headers } = await this.session(somebody);
     return (path, options = {}) => this.fetch(path, { ...options, headers: { ...headers, ...options.headers } });
   }
 }
