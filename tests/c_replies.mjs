@@ -144,6 +144,8 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await until(async () => (await look('/api/terminals/SN-STRANGER/orders')).status === 200, 'the terminal to be known');
     await call('POST', '/api/terminals/{serial}/retire', { values: { serial: 'SN-STRANGER' } });
     await call('POST', '/api/terminals/{serial}/refuse', { values: { serial: 'SN-OTHER' } });
+    const pattern = { code: 'camat', valid_from: '2026-07-01', name: 'Kecamatan', decree: 'Perwal 1/2026' };
+    await call('POST', '/api/patterns', { body: { ...pattern, hours: [{ slot: 'mon', start: '08:00', end: '16:00' }] } });
     const { leave } = (await call('GET', '/api/leave')).json;
     await call('POST', '/api/leave/withdrawals', { body: { number: leave[0].number } });
     await call('DELETE', '/api/walls/{id}', { values: { id: wall } });

@@ -82,6 +82,7 @@ extern const struct record health_reply_record;
 extern const struct record leave_list_record;
 extern const struct record opened_session_record;
 extern const struct record order_list_record;
+extern const struct record pattern_list_record;
 extern const struct record order_reply_record;
 extern const struct record pending_list_record;
 extern const struct record punch_page_record;

@@ -1,6 +1,7 @@
 #include "api/bodies.h"
 #include "api/reply.h"
 #include "attendance/recap.h"
+#include "people/own_pattern.h"
 
 #define JSON   "application/json"
 #define CSV    "text/csv"

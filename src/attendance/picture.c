@@ -3,6 +3,7 @@
 #include "attendance/punch.h"
 #include "base/embedded.h"
 #include "base/mem.h"
+#include "people/own_pattern.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -74,13 +75,14 @@ static enum rc read_calendar(struct picture *picture)
     return RC_OK;
 }
 
-static enum rc read_patterns(struct picture *picture)
+static enum rc read_patterns(struct picture *picture, struct db *facts, int government)
 {
     const struct embedded *patterns = embedded_find(TEXT("data/patterns/patterns.csv"));
     const struct embedded *hours = embedded_find(TEXT("data/patterns/hours.csv"));
 
     if (!patterns || !hours) return RC_INVALID;
-    return pattern_read(picture->own->mem, patterns->bytes, hours->bytes, &picture->patterns, NULL);
+    return own_pattern_load(facts, government, picture->as_of_ms, patterns->bytes, hours->bytes,
+                            picture->own->mem, &picture->patterns);
 }
 
 static void name_patterns(struct picture *picture)
@@ -108,7 +110,7 @@ static enum rc fill(struct picture *picture, struct db *facts, int government)
                       &picture->terminal_count));
     TRY(review_load(facts, government, picture->as_of_ms, picture->own->mem, &picture->reviews));
     TRY(read_calendar(picture));
-    TRY(read_patterns(picture));
+    TRY(read_patterns(picture, facts, government));
     name_patterns(picture);
     places_make(&picture->places, picture->directory, picture->terminals, picture->terminal_count,
                 picture->own->mem);

@@ -11,6 +11,7 @@
 #include "people/enrolment.h"
 #include "people/fact_verify.h"
 #include "people/leave_period.h"
+#include "people/own_pattern.h"
 #include "people/person.h"
 #include "people/roster.h"
 #include "people/setting.h"
@@ -40,6 +41,7 @@ static const struct fact_table *const tables[] = {
     &roster_fact,
     &decree_fact,
     &setting_fact,
+    &own_pattern_fact,
     &account_fact,
     &token_fact,
     &review_fact,

@@ -11,10 +11,12 @@ static bool is_layer(const struct pattern *pattern)
     return !text_equal(pattern->layer, TEXT("base"));
 }
 
-/* A layer lies over the base; of two equals the younger holds. */
+/* A layer lies over the base, the government's own over what the program
+ * brings; of two equals the younger holds. */
 static bool lies_over(const struct pattern *pattern, const struct pattern *other)
 {
     if (is_layer(pattern) != is_layer(other)) return is_layer(pattern);
+    if (pattern->own != other->own) return pattern->own;
     return day_compare(pattern->valid_from, other->valid_from) > 0;
 }
 

@@ -76,6 +76,7 @@ struct pattern {
     int16_t tolerance_minutes;
     int16_t closing_minute;                 /* of the day, or PATTERN_CLOSING_WINDOW */
     int16_t in_until_minute;                /* of the day, or PATTERN_IN_UNTIL_MIDDLE */
+    bool own;                               /* the government's, not the program's */
     bool rest_is_work;                      /* hours are counted with the rest (Samarinda) */
     struct pattern_slot week[PATTERN_DAYS]; /* by enum weekday */
     struct pattern_slot shifts[PATTERN_SHIFTS_MAX];
@@ -96,7 +97,8 @@ enum rc pattern_read(struct arena *mem,
                      struct pattern_set *out_set,
                      struct problem *why) NODISCARD;
 
-/* The row in force: a layer before the base, then the latest valid_from.
+/* The row in force: a layer before the base, the government's own before one
+ * that ships with the program, then the latest valid_from.
  * NULL when the code has no row for that day, so the duty is unknown. */
 const struct pattern *pattern_in_force(const struct pattern_set *set,
                                        struct text code,

@@ -133,6 +133,24 @@ static bool read_choice(struct text cell, const char *const words[2], int *out_p
     return false;
 }
 
+/* What a cell that was refused should have been. */
+static const char *wanted_in(const struct column *column)
+{
+    static const char *const wanted[] = {
+        [CELL_WORD] = "a short word on one line",
+        [CELL_TEXT] = "a text on one line",
+        [CELL_DAY] = "a day such as 2021-05-17",
+        [CELL_DAY_OR_EMPTY] = "a day such as 2021-05-17, or empty",
+        [CELL_MINUTES] = "a number of minutes",
+        [CELL_TIME] = "a time such as 07:30, or 07:00+1 on the next day",
+        [CELL_TIME_OR_EMPTY] = "a time such as 12:00, or empty",
+        [CELL_TIME_OR_WORD] = "a time such as 09:00, or the word for the usual",
+        [CELL_CHOICE] = NULL, /* its own words */
+    };
+
+    return wanted[column->kind];
+}
+
 /* A row is zeroed before it is read, so an empty optional cell leaves its value alone. */
 static bool read_cell(struct arena *mem, const struct column *column, struct text cell, void *row)
 {
@@ -197,8 +215,13 @@ static enum rc read_row(struct arena *mem,
         const struct column *column = &table->columns[i];
 
         if (read_cell(mem, column, text_trim(row->cells[i]), out_row)) continue;
-        return problem_at(why, RC_INVALID, column->name, "%s, line %zu: %s cannot be used",
-                          table->name, row->line, column->name);
+        if (column->kind == CELL_CHOICE) {
+            return problem_at(why, RC_INVALID, column->name, "%s, line %zu: %s must be %s or %s",
+                              table->name, row->line, column->name, column->words[0],
+                              column->words[1]);
+        }
+        return problem_at(why, RC_INVALID, column->name, "%s, line %zu: %s must be %s", table->name,
+                          row->line, column->name, wanted_in(column));
     }
     return RC_OK;
 }
@@ -312,7 +335,8 @@ static enum rc give_hours(struct pattern_row *row,
         if (!slot_is_sound(&hours[i].slot)) {
             return problem_at(why, RC_INVALID, "slot",
                               "hours.csv: the times of " TEXT_FORMAT "/" TEXT_FORMAT
-                              " contradict each other",
+                              " contradict each other: the end comes after the start "
+                              "(07:00+1 is the next day), the rest lies within",
                               TEXT_ARGUMENT(row->hours), TEXT_ARGUMENT(hours[i].slot.code));
         }
         TRY(place_slot(&row->pattern, &hours[i].slot, why));
