@@ -141,8 +141,9 @@ void record_write_members(const struct record *record,
                           struct record_view view,
                           struct json_write *json)
 {
-    if (record->zoned)
+    if (record->zoned) {
         memcpy(&view.offset_minutes, (const char *)object + record->zone, sizeof(int));
+    }
     for (size_t i = 0; i < record->field_count; i++) {
         const struct record_field *field = &record->fields[i];
 
