@@ -31,7 +31,7 @@ test('rows altered, deleted or added by hand are found and named', async (t) => 
   await altered(hadir, `UPDATE posting SET agency = 'D1'; DELETE FROM enrolment WHERE pin = '101'`,
     /enrolment 101, fact \d+: the log has it but the table does not/);
   await altered(hadir, `INSERT INTO leave_period SELECT government, '${nip(2)}', kind, first_day, recorded_at_ms, lane,
-      log_position, last_day, reference, author, withdrawn FROM leave_period`,
+      log_position, last_day, reference, author, withdrawn, tick FROM leave_period`,
     new RegExp(`leave ${nip(2)}, fact \\d+: the table has it but the log does not`));
   await altered(hadir, `UPDATE account SET role = 'staff'`, /account \S+, fact \d+: role is "staff" but the log says "admin"/);
   await altered(hadir, `UPDATE terminal_placement SET state = 'retired' WHERE serial = 'SN-D2'`,

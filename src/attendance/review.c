@@ -5,13 +5,13 @@
 #include <stdlib.h>
 
 static const char sql_insert[] =
-    "INSERT INTO review (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO review (government, recorded_at_ms, lane, log_position, tick,"
     "   pin, local_time, terminal, status, verify, source, received_at_ms, zone,"
     "   decision, true_time, reason, author)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, log_position,"
+    "SELECT recorded_at_ms, lane, log_position, tick,"
     "       pin, local_time, terminal, status, verify, source, received_at_ms, zone,"
     "       decision, true_time, reason, author"
     "  FROM review WHERE government = $1";
@@ -21,7 +21,7 @@ static const char sql_load[] =
     "SELECT pin, local_time, terminal, status, verify, source, received_at_ms, zone,"
     "       decision, true_time, reason, author, recorded_at_ms, count(*) OVER ()"
     "  FROM review WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY pin, local_time, terminal, status, verify, lane, log_position";
+    " ORDER BY pin, local_time, terminal, status, verify, tick, lane, log_position";
 
 const struct record_choice review_decision_choices[] = {
 #define REVIEW(name, word) {(word), REVIEW_##name},

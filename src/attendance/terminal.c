@@ -1,15 +1,15 @@
 #include "attendance/terminal.h"
 
 static const char sql_insert[] =
-    "INSERT INTO terminal (government, recorded_at_ms, lane, position, serial, agency, name, model,"
-    "                      firmware, state)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
-    "         CASE $10 WHEN 'approved' THEN 0 WHEN 'retired' THEN 1 WHEN 'refused' THEN 2"
+    "INSERT INTO terminal (government, recorded_at_ms, lane, position, tick, serial, agency, name,"
+    "                      model, firmware, state)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,"
+    "         CASE $11 WHEN 'approved' THEN 0 WHEN 'retired' THEN 1 WHEN 'refused' THEN 2"
     "                  ELSE 3 END)";
 
 /* The state as the log writes it; another number is no state. */
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, position, serial, agency, name, model, firmware,"
+    "SELECT recorded_at_ms, lane, position, tick, serial, agency, name, model, firmware,"
     "       CASE state WHEN 0 THEN 'approved' WHEN 1 THEN 'retired' WHEN 2 THEN 'refused'"
     "                  WHEN 3 THEN 'described' ELSE '' END"
     "  FROM terminal WHERE government = $1";
@@ -24,10 +24,10 @@ static const char sql_is_any_heard[] =
 /* Of the latest version. */
 static const char sql_agency_is_withdrawn[] =
     "SELECT withdrawn FROM agency WHERE government = $1 AND code = $2"
-    " ORDER BY recorded_at_ms DESC, log_position DESC LIMIT 1";
+    " ORDER BY tick DESC, lane DESC, log_position DESC LIMIT 1";
 
 /* The latest version of each terminal, with its latest contact as of then.  Later
- * is what stands later in the log: a clock may have been put back. */
+ * is what has the greater tick: a clock may have been put back. */
 static const char sql_load[] =
     "SELECT t.serial, t.name, t.model, t.firmware, t.recorded_at_ms,"
     "       (SELECT max(c.from_ms) FROM terminal_contact AS c"
@@ -39,7 +39,9 @@ static const char sql_load[] =
     " WHERE t.government = $1 AND t.recorded_at_ms <= $2 AND ($3 = '' OR t.serial = $3)"
     "   AND NOT EXISTS (SELECT 1 FROM terminal AS later"
     "                    WHERE later.government = t.government AND later.serial = t.serial"
-    "                      AND later.recorded_at_ms <= $2 AND later.position > t.position)"
+    "                      AND later.recorded_at_ms <= $2"
+    "                      AND (later.tick, later.lane, later.position)"
+    "                        > (t.tick, t.lane, t.position))"
     " ORDER BY t.serial";
 
 bool terminal_serial_is_valid(struct text serial)

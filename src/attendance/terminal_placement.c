@@ -4,12 +4,12 @@
 #include "base/limits.h"
 
 static const char sql_insert[] =
-    "INSERT INTO terminal_placement (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO terminal_placement (government, recorded_at_ms, lane, log_position, tick,"
     "   serial, valid_from, agency, state, author)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, log_position, serial, valid_from, agency, state, author"
+    "SELECT recorded_at_ms, lane, log_position, tick, serial, valid_from, agency, state, author"
     "  FROM terminal_placement WHERE government = $1";
 
 /* Of one terminal ($3) or of all (''); of two for the same day the later comes
@@ -17,17 +17,18 @@ static const char sql_every[] =
  * days when placements had no day. */
 static const char sql_placements[] =
     "SELECT serial, valid_from, agency, state, author, recorded_at_ms, count(*) OVER ()"
-    "  FROM (SELECT serial, valid_from, agency, state, author, recorded_at_ms, lane, log_position"
+    "  FROM (SELECT serial, valid_from, agency, state, author, recorded_at_ms, tick, lane,"
+    "               log_position"
     "          FROM terminal_placement"
     "         WHERE government = $1 AND recorded_at_ms <= $2 AND ($3 = '' OR serial = $3)"
     "         UNION ALL"
     "        SELECT serial, '', agency,"
     "               CASE state WHEN 0 THEN 'approved' WHEN 1 THEN 'retired' ELSE 'refused' END,"
-    "               '', recorded_at_ms, lane, position"
+    "               '', recorded_at_ms, tick, lane, position"
     "          FROM terminal"
     "         WHERE government = $1 AND recorded_at_ms <= $2 AND ($3 = '' OR serial = $3)"
     "           AND state < 3) AS placed"
-    " ORDER BY serial, valid_from, lane, log_position";
+    " ORDER BY serial, valid_from, tick, lane, log_position";
 
 static_assert(TERMINAL_APPROVED == 0 && TERMINAL_RETIRED == 1 && TERMINAL_DESCRIBED == 3,
               "the numbers are stored");

@@ -13,20 +13,20 @@
 enum { MS_PER_HOUR = 3600 * 1000 };
 
 static const char sql_insert_order[] =
-    "INSERT INTO terminal_order (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO terminal_order (government, recorded_at_ms, lane, log_position, tick,"
     "   serial, id, kind, first_moment, last_moment, author)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-static const char sql_every_order[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every_order[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                       "       serial, id, kind, first_moment, last_moment, author"
                                       "  FROM terminal_order WHERE government = $1";
 
 static const char sql_insert_result[] =
-    "INSERT INTO terminal_order_result (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO terminal_order_result (government, recorded_at_ms, lane, log_position, tick,"
     "   serial, id, code, details)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-static const char sql_every_result[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every_result[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                        "       serial, id, code, details"
                                        "  FROM terminal_order_result WHERE government = $1";
 

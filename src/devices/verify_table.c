@@ -8,17 +8,17 @@
 #include <string.h>
 
 static const char sql_insert[] =
-    "INSERT INTO verify_code (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO verify_code (government, recorded_at_ms, lane, log_position, tick,"
     "   model, code, method, author)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                 "       model, code, method, author"
                                 "  FROM verify_code WHERE government = $1";
 
 /* Oldest first, so that a later version replaces an earlier one. */
 static const char sql_rows[] = "SELECT model, code, method FROM verify_code WHERE government = $1"
-                               " ORDER BY lane, log_position";
+                               " ORDER BY tick, lane, log_position";
 
 const struct record_choice method_choices[] = {
 #define METHOD(name, word, indonesian, english) {word, METHOD_##name},

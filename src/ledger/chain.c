@@ -2,7 +2,7 @@
 
 static const char sql_lanes[] = "SELECT lane FROM lane WHERE government = $1 ORDER BY lane";
 
-static const char sql_batches[] = "SELECT first_position, last_position, recorded_at_ms, hash"
+static const char sql_batches[] = "SELECT first_position, last_position, recorded_at_ms, hash, tick"
                                   "  FROM batch"
                                   " WHERE government = $1 AND lane = $2"
                                   " ORDER BY last_position";
@@ -48,6 +48,11 @@ void chain_begin(struct chain *chain,
     hasher_init(&chain->hasher);
     hasher_add(&chain->hasher, (struct text){(const char *)previous->at, HASH_BYTES});
     add(chain, &numbers);
+}
+
+void chain_add_tick(struct chain *chain, int64_t tick)
+{
+    if (tick > 0) hasher_add_int(&chain->hasher, tick);
 }
 
 void chain_add(struct chain *chain,
@@ -157,6 +162,7 @@ static enum rc check_batch(struct walk *walk, const struct db_rows *batches, str
     struct hash stored, again;
 
     chain_begin(&chain, &walk->head, walk->lane, first, db_int(batches, 2));
+    chain_add_tick(&chain, db_int(batches, 4));
     while (walk->has_entry && walk->expected <= last) {
         TRY(add_entry(walk, &chain, why));
     }

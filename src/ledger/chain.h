@@ -2,10 +2,10 @@
  *
  * Each committed batch of a lane carries one BLAKE2b hash:
  *
- *   hash = H( previous hash | lane | first | recorded_at_ms | entries | last )
+ *   hash = H( previous hash | lane | first | recorded_at_ms | tick | entries | last )
  *   entry =   position | kind | length | body | content hash or nothing
  *
- * numbers as 8 bytes, little endian.  The first batch of a lane follows 32
+ * numbers as 8 bytes, little endian; a batch from before there were ticks has none.  The first batch of a lane follows 32
  * zero bytes.  Content beside a fact enters as H( salt | content ), so that
  * content and salt can be erased and the chain still holds.
  *
@@ -30,6 +30,8 @@ void chain_begin(struct chain *chain,
                  int lane,
                  int64_t first_position,
                  int64_t recorded_at_ms);
+/* Right after the beginning; 0 adds nothing. */
+void chain_add_tick(struct chain *chain, int64_t tick);
 void chain_add(struct chain *chain,
                int64_t position,
                int kind,

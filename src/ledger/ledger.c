@@ -20,9 +20,17 @@ static const char sql_epoch[] =
     " ON CONFLICT (government, lane) DO UPDATE SET epoch = lane.epoch + 1"
     " RETURNING epoch";
 
-static const char sql_my_epoch[] = "SELECT epoch FROM lane WHERE government = $1 AND lane = $2";
+/* With the greatest tick of the other lanes: what their writers let us see. */
+static const char sql_my_epoch[] =
+    "SELECT mine.epoch,"
+    "       (SELECT max((SELECT b.tick FROM batch AS b"
+    "                     WHERE b.government = other.government AND b.lane = other.lane"
+    "                     ORDER BY b.last_position DESC LIMIT 1))"
+    "          FROM lane AS other"
+    "         WHERE other.government = mine.government AND other.lane <> mine.lane)"
+    "  FROM lane AS mine WHERE mine.government = $1 AND mine.lane = $2";
 
-static const char sql_head[] = "SELECT last_position, hash FROM batch"
+static const char sql_head[] = "SELECT last_position, hash, tick FROM batch"
                                " WHERE government = $1 AND lane = $2"
                                " ORDER BY last_position DESC LIMIT 1";
 
@@ -34,12 +42,20 @@ static const char sql_content[] =
 
 static const char sql_batch[] =
     "INSERT INTO batch"
-    " (government, lane, last_position, first_position, epoch, recorded_at_ms, hash)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    " (government, lane, last_position, first_position, epoch, recorded_at_ms, hash, tick)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 static const char sql_follow[] = "SELECT position, kind, recorded_at_ms, body FROM log"
                                  " WHERE government = $1 AND lane = $2 AND position > $3"
                                  " ORDER BY position";
+
+static const char sql_follow_ticks[] =
+    "SELECT l.position, l.kind, l.recorded_at_ms, l.body,"
+    "       (SELECT b.tick FROM batch AS b"
+    "         WHERE b.government = l.government AND b.lane = l.lane"
+    "           AND b.last_position >= l.position ORDER BY b.last_position LIMIT 1)"
+    "  FROM log AS l WHERE l.government = $1 AND l.lane = $2 AND l.position > $3"
+    " ORDER BY l.position";
 
 static const char sql_content_of[] =
     "SELECT bytes FROM content WHERE government = $1 AND lane = $2 AND position = $3";
@@ -47,6 +63,7 @@ static const char sql_content_of[] =
 struct ledger_tx {
     struct ledger *ledger;
     int64_t now_ms;
+    int64_t tick;
     int64_t first; /* position of the batch's first fact */
     int64_t next;  /* position of the next fact */
     struct chain chain;
@@ -69,6 +86,7 @@ struct ledger {
     struct db *db;
     struct hash head;
     int64_t last; /* the last committed position */
+    int64_t tick; /* of the last committed batch */
     bool head_known;
     struct letter *letters;
     struct outcome *outcomes;
@@ -99,6 +117,11 @@ int ledger_lane(const struct ledger_tx *tx)
 int64_t ledger_last(const struct ledger_tx *tx)
 {
     return tx->next - 1;
+}
+
+int64_t ledger_tick(const struct ledger_tx *tx)
+{
+    return tx->tick;
 }
 
 int64_t ledger_now_ms(const struct ledger_tx *tx)
@@ -190,13 +213,29 @@ static enum rc run_command(struct ledger_tx *tx,
     return db_savepoint_undo(tx->ledger->db);
 }
 
-/* Somebody else has taken the lane: this process may not write any more. */
-static enum rc check_epoch(struct ledger *ledger)
+/* After everything that can be seen, and not before the clock. */
+static int64_t next_tick(int64_t now_ms, int64_t own, int64_t others)
 {
-    int64_t epoch = 0;
+    int64_t seen = own > others ? own : others;
 
-    TRY(db_get_int(ledger->db, &epoch, sql_my_epoch, DB_INT(ledger->options.government),
-                   DB_INT(ledger->options.lane)));
+    return now_ms > seen ? now_ms : seen + 1;
+}
+
+/* When somebody else has taken the lane, this process may not write any more. */
+static enum rc begin_lane(struct ledger_tx *tx)
+{
+    struct ledger *ledger = tx->ledger;
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+    int64_t epoch = 0, others = 0;
+
+    TRY(db_query(ledger->db, &rows, sql_my_epoch, DB_INT(ledger->options.government),
+                 DB_INT(ledger->options.lane)));
+    if (db_next(&rows)) {
+        epoch = db_int(&rows, 0);
+        others = db_int_or(&rows, 1, 0);
+    }
+    TRY(db_done(&rows));
+    tx->tick = next_tick(tx->now_ms, ledger->tick, others);
     return epoch == ledger->epoch ? RC_OK : RC_UNAVAILABLE;
 }
 
@@ -211,7 +250,8 @@ static enum rc close_batch(struct ledger_tx *tx, struct hash *out_head)
     hash = chain_end(&tx->chain, tx->next - 1);
     TRY(db_exec(tx->ledger->db, NULL, sql_batch, DB_INT(options->government), DB_INT(options->lane),
                 DB_INT(tx->next - 1), DB_INT(tx->first), DB_INT(tx->ledger->epoch),
-                DB_INT(tx->now_ms), DB_BLOB(((struct text){(const char *)hash.at, HASH_BYTES}))));
+                DB_INT(tx->now_ms), DB_BLOB(((struct text){(const char *)hash.at, HASH_BYTES})),
+                DB_INT(tx->tick)));
     *out_head = hash;
     return RC_OK;
 }
@@ -221,7 +261,7 @@ static enum rc read_head(struct ledger *ledger)
 {
     CLEANUP(db_rows_end) struct db_rows rows = {0};
     struct hash head = {{0}};
-    int64_t last = 0;
+    int64_t last = 0, tick = 0;
 
     ledger->head_known = false;
     TRY(db_query(ledger->db, &rows, sql_head, DB_INT(ledger->options.government),
@@ -231,11 +271,13 @@ static enum rc read_head(struct ledger *ledger)
 
         if (hash.bytes != HASH_BYTES) return RC_CONFLICT;
         last = db_int(&rows, 0);
+        tick = db_int(&rows, 2);
         memcpy(head.at, hash.at, HASH_BYTES);
     }
     TRY(db_done(&rows));
     ledger->head = head;
     ledger->last = last;
+    ledger->tick = tick;
     ledger->head_known = true;
     return RC_OK;
 }
@@ -255,8 +297,9 @@ static enum rc apply_batch(struct ledger_tx *tx, size_t count, struct hash *out_
     struct ledger *ledger = tx->ledger;
 
     entries_drop(ledger->entries); /* of a batch that was lost */
-    TRY(check_epoch(ledger));
+    TRY(begin_lane(tx));
     chain_begin(&tx->chain, &ledger->head, ledger->options.lane, tx->first, tx->now_ms);
+    chain_add_tick(&tx->chain, tx->tick);
     for (size_t i = 0; i < count; i++) {
         TRY(run_command(tx, &ledger->letters[i], &ledger->outcomes[i]));
     }
@@ -279,6 +322,7 @@ static enum rc commit_batch(struct ledger *ledger, size_t count)
     }
     atomic_fetch_add(&ledger->facts, tx.next - tx.first);
     ledger->head = head;
+    if (tx.next > tx.first) ledger->tick = tx.tick;
     ledger->last = tx.next - 1;
     return RC_OK;
 }
@@ -487,6 +531,29 @@ void ledger_figures(const struct ledger *ledger, struct ledger_figures *out_figu
 
 /* ---- following ---- */
 
+static enum rc visit_entries(struct db_rows *rows,
+                             int lane,
+                             bool ticks,
+                             ledger_visitor *visit,
+                             void *visitor)
+{
+    bool more = true;
+
+    while (more && db_next(rows)) {
+        struct ledger_entry entry = {
+            .lane = lane,
+            .position = db_int(rows, 0),
+            .kind = (int)db_int(rows, 1),
+            .recorded_at_ms = db_int(rows, 2),
+            .body = db_text(rows, 3),
+            .tick = ticks ? db_int_or(rows, 4, 0) : 0,
+        };
+
+        more = visit(visitor, &entry);
+    }
+    return db_done(rows);
+}
+
 enum rc ledger_follow(struct db *db,
                       int government,
                       int lane,
@@ -495,21 +562,21 @@ enum rc ledger_follow(struct db *db,
                       void *visitor)
 {
     CLEANUP(db_rows_end) struct db_rows rows = {0};
-    bool more = true;
 
     TRY(db_query(db, &rows, sql_follow, DB_INT(government), DB_INT(lane), DB_INT(position)));
-    while (more && db_next(&rows)) {
-        struct ledger_entry entry = {
-            .lane = lane,
-            .position = db_int(&rows, 0),
-            .kind = (int)db_int(&rows, 1),
-            .recorded_at_ms = db_int(&rows, 2),
-            .body = db_text(&rows, 3),
-        };
+    return visit_entries(&rows, lane, false, visit, visitor);
+}
 
-        more = visit(visitor, &entry);
-    }
-    return db_done(&rows);
+enum rc ledger_follow_ticks(struct db *db,
+                            int government,
+                            int lane,
+                            ledger_visitor *visit,
+                            void *visitor)
+{
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+
+    TRY(db_query(db, &rows, sql_follow_ticks, DB_INT(government), DB_INT(lane), DB_INT(0)));
+    return visit_entries(&rows, lane, true, visit, visitor);
 }
 
 enum rc ledger_content(struct db *db,

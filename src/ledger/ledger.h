@@ -99,6 +99,11 @@ int64_t ledger_last(const struct ledger_tx *tx);
 /* When this batch is recorded; the same for all its facts. */
 int64_t ledger_now_ms(const struct ledger_tx *tx);
 
+/* Where this batch stands among those of all lanes: later than every batch that
+ * was there to be seen, whatever the clocks say.  Of two versions the one with
+ * the greater (tick, lane, position) holds, for every reader. */
+int64_t ledger_tick(const struct ledger_tx *tx);
+
 /* Append one fact; *out_position (may be NULL) is its place in the lane.  It
  * stands in the log at the end of the batch, not always before. */
 enum rc ledger_append(struct ledger_tx *tx,
@@ -121,6 +126,7 @@ struct ledger_entry {
     int kind;
     int64_t recorded_at_ms;
     struct text body; /* valid until the next call */
+    int64_t tick;     /* by ledger_follow_ticks; else 0 */
 };
 
 /* Read entries of a lane after `position`, in order, until `visit` answers
@@ -132,6 +138,13 @@ enum rc ledger_follow(struct db *db,
                       int64_t position,
                       ledger_visitor *visit,
                       void *visitor) NODISCARD;
+
+/* All entries of a lane, each with the tick of its batch; slower. */
+enum rc ledger_follow_ticks(struct db *db,
+                            int government,
+                            int lane,
+                            ledger_visitor *visit,
+                            void *visitor) NODISCARD;
 
 /* The content beside a fact, in the arena of the caller; RC_NOT_FOUND when
  * there is none or it was erased. */

@@ -13,21 +13,21 @@ static_assert((int)PERSON_NUMBER_BYTES_MAX <= (int)IDENTITY_NAME_BYTES,
               "numbers fit into an identity");
 
 static const char sql_insert[] =
-    "INSERT INTO account (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO account (government, recorded_at_ms, lane, log_position, tick,"
     "   name, role, agency, person, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                 "       name, role, agency, person, author, withdrawn"
                                 "  FROM account WHERE government = $1";
 
 static const char sql_latest[] = "SELECT name, role, agency, person, author, withdrawn"
                                  "  FROM account WHERE government = $1 AND name = $2"
-                                 " ORDER BY lane DESC, log_position DESC LIMIT 1";
+                                 " ORDER BY tick DESC, lane DESC, log_position DESC LIMIT 1";
 
 static const char sql_all[] = "SELECT name, role, agency, person, author, withdrawn"
                               "  FROM account WHERE government = $1"
-                              " ORDER BY name, lane, log_position";
+                              " ORDER BY name, tick, lane, log_position";
 
 static const char sql_password[] =
     "SELECT hash, must_change FROM account_password WHERE government = $1 AND account = $2";

@@ -3,18 +3,18 @@
 #include "base/limits.h"
 
 static const char sql_insert[] =
-    "INSERT INTO agency (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO agency (government, recorded_at_ms, lane, log_position, tick,"
     "   code, parent, name, short, kind, zone, latitude, longitude, pattern, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, log_position,"
+    "SELECT recorded_at_ms, lane, log_position, tick,"
     "       code, parent, name, short, kind, zone, latitude, longitude, pattern, author, withdrawn"
     "  FROM agency WHERE government = $1";
 
 static const char sql_withdrawn[] =
     "SELECT withdrawn FROM agency WHERE government = $1 AND code = $2"
-    " ORDER BY lane DESC, log_position DESC LIMIT 1";
+    " ORDER BY tick DESC, lane DESC, log_position DESC LIMIT 1";
 
 static const struct record_field fields[] = {
     RECORD_TEXT(struct agency,

@@ -3,11 +3,11 @@
 #include "base/limits.h"
 
 static const char sql_insert[] =
-    "INSERT INTO calendar_entry (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO calendar_entry (government, recorded_at_ms, lane, log_position, tick,"
     "   day, kind, decree, decided_on, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                 "       day, kind, decree, decided_on, author, withdrawn"
                                 "  FROM calendar_entry WHERE government = $1";
 

@@ -3,24 +3,24 @@
 
 static const char sql_settings[] = "SELECT key, value, regulation, note, unverified, withdrawn"
                                    "  FROM setting WHERE government = $1 AND recorded_at_ms <= $2"
-                                   " ORDER BY key, lane, log_position";
+                                   " ORDER BY key, tick, lane, log_position";
 
 static const char sql_leaves[] =
     "SELECT number, kind, first_day, last_day, reference, recorded_at_ms, withdrawn, author"
     "  FROM leave_period"
     " WHERE government = $1 AND recorded_at_ms <= $2 AND first_day <= $3"
-    " ORDER BY number, kind, first_day, lane, log_position";
+    " ORDER BY number, kind, first_day, tick, lane, log_position";
 
 static const char sql_shifts[] =
     "SELECT number, day, shift, withdrawn"
     "  FROM roster_shift"
     " WHERE government = $1 AND recorded_at_ms <= $2 AND day <= $3 AND day >= $4"
-    " ORDER BY number, day, lane, log_position";
+    " ORDER BY number, day, tick, lane, log_position";
 
 static const char sql_decrees[] =
     "SELECT day, decree, kind, decided_on, recorded_at_ms, withdrawn"
     "  FROM calendar_entry WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY day, decree, lane, log_position";
+    " ORDER BY day, decree, tick, lane, log_position";
 
 /* ---- settings ---- */
 

@@ -6,22 +6,23 @@
 
 static const char sql_people[] =
     "SELECT number, name, kind, position, echelon, roles, active_from, active_to, withdrawn,"
-    "       log_position"
+    "       log_position, tick, lane"
     "  FROM person WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY number, lane, log_position";
+    " ORDER BY number, tick, lane, log_position";
 
 static const char sql_postings[] = "SELECT number, valid_from, agency, valid_to, withdrawn"
                                    "  FROM posting WHERE government = $1 AND recorded_at_ms <= $2"
-                                   " ORDER BY number, valid_from, lane, log_position";
+                                   " ORDER BY number, valid_from, tick, lane, log_position";
 
 static const char sql_enrolments[] =
     "SELECT pin, terminal, valid_from, number, valid_to, withdrawn"
     "  FROM enrolment WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY pin, terminal, valid_from, lane, log_position";
+    " ORDER BY pin, terminal, valid_from, tick, lane, log_position";
 
 /* When a person was first heard of: the order of the directory. */
 struct arrival {
-    int64_t log_position;
+    int64_t tick, log_position;
+    int lane;
     uint32_t row;
     bool withdrawn;
 };
@@ -48,6 +49,8 @@ static struct directory_person *add_person(struct loader *loader, const struct d
     person->number = loader_text(loader, db_text(row, 0));
     *arrival = (struct arrival){
         .log_position = db_int(row, 9),
+        .tick = db_int(row, 10),
+        .lane = (int)db_int(row, 11),
         .row = (uint32_t)loader->rows.count - 1,
     };
     return person;
@@ -75,6 +78,8 @@ static int by_arrival(const void *left, const void *right)
     const struct arrival *a = left;
     const struct arrival *b = right;
 
+    if (a->tick != b->tick) return a->tick < b->tick ? -1 : 1;
+    if (a->lane != b->lane) return a->lane < b->lane ? -1 : 1;
     if (a->log_position != b->log_position) return a->log_position < b->log_position ? -1 : 1;
     return a->row < b->row ? -1 : a->row > b->row; /* rows come by number */
 }

@@ -6,7 +6,7 @@
 static const char sql_agencies[] =
     "SELECT code, parent, name, short, kind, zone, latitude, longitude, pattern, withdrawn"
     "  FROM agency WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY code, lane, log_position";
+    " ORDER BY code, tick, lane, log_position";
 
 /* An agency as read, by code; the tree is made of these links. */
 struct node {

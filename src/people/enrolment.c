@@ -8,19 +8,19 @@
 enum { ENROLMENTS_OF_PIN_MAX = 1000 };
 
 static const char sql_insert[] =
-    "INSERT INTO enrolment (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO enrolment (government, recorded_at_ms, lane, log_position, tick,"
     "   pin, terminal, valid_from, number, valid_to, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, log_position,"
+    "SELECT recorded_at_ms, lane, log_position, tick,"
     "       pin, terminal, valid_from, number, valid_to, author, withdrawn"
     "  FROM enrolment WHERE government = $1";
 
 static const char sql_of_pin[] =
     "SELECT pin, terminal, valid_from, number, valid_to, author, withdrawn"
     "  FROM enrolment WHERE government = $1 AND pin = $2 AND terminal = $3"
-    " ORDER BY valid_from, lane, log_position";
+    " ORDER BY valid_from, tick, lane, log_position";
 
 static const struct record_field fields[] = {
     RECORD_TEXT(struct enrolment,

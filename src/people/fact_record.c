@@ -54,6 +54,7 @@ static void bind_row(const struct ledger_tx *tx,
     record_sql_add(binding, DB_INT(ledger_now_ms(tx)));
     record_sql_add(binding, DB_INT(ledger_lane(tx)));
     record_sql_add(binding, DB_INT(position));
+    record_sql_add(binding, DB_INT(ledger_tick(tx)));
     record_sql_add_fields(binding, table->record, row);
 }
 

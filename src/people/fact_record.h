@@ -7,9 +7,10 @@
  * packed into entries of up to FACT_BODY_BYTES, because ten thousand rows of
  * an import are one decision and need not be ten thousand links.
  *
- * sql_insert takes $1 government, $2 recorded_at_ms, $3 lane, $4 log_position
- * and then the record's fields, in the order of its table.  sql_all takes $1
- * government and gives recorded_at_ms, lane, log_position and the fields; what
+ * sql_insert takes $1 government, $2 recorded_at_ms, $3 lane, $4 log_position,
+ * $5 tick (ledger.h) and then the record's fields, in the order of its table.
+ * sql_all takes $1 government and gives recorded_at_ms, lane, log_position, tick
+ * and the fields; what
  * it is for is in fact_verify.h.
  *
  * Threads   The ledger's thread, inside apply.

@@ -54,7 +54,8 @@ static bool visit_entry(void *owner, const struct ledger_entry *entry)
     }
     items = list.items;
     for (size_t i = 0; i < list.count; i++) {
-        struct fact_version version = {entry->recorded_at_ms, entry->lane, entry->position, NULL};
+        struct fact_version version = {entry->recorded_at_ms, entry->lane, entry->position,
+                                       entry->tick, NULL};
 
         version.object = arena_alloc(reading->mem, record->bytes);
         memcpy(version.object, items + i * record->bytes, record->bytes);
@@ -66,7 +67,7 @@ static bool visit_entry(void *owner, const struct ledger_entry *entry)
 
 enum rc fact_read_log(struct db *db, int government, int lane, struct fact_reading *reading)
 {
-    return ledger_follow(db, government, lane, 0, visit_entry, reading);
+    return ledger_follow_ticks(db, government, lane, visit_entry, reading);
 }
 
 enum rc fact_read_table(struct db *db,
@@ -79,11 +80,11 @@ enum rc fact_read_table(struct db *db,
     TRY(db_query(db, &rows, table->sql_all, DB_INT(government)));
     while (db_next(&rows)) {
         struct fact_version version = {db_int(&rows, 0), (int)db_int(&rows, 1), db_int(&rows, 2),
-                                       NULL};
+                                       db_int(&rows, 3), NULL};
 
         arena_reset(reading->mem);
         version.object = arena_alloc(reading->mem, table->record->bytes);
-        record_sql_read(&rows, 3, table->record, reading->mem, version.object);
+        record_sql_read(&rows, 4, table->record, reading->mem, version.object);
         reading->visit(reading->owner, table, &version);
     }
     return db_done(&rows);
@@ -101,6 +102,7 @@ void fact_write_version(const struct record *record,
     json_write_int(&json, NULL, version->recorded_at_ms);
     json_write_int(&json, NULL, version->lane);
     json_write_int(&json, NULL, version->position);
+    json_write_int(&json, NULL, version->tick);
     record_write_json(record, version->object, all, &json, NULL);
     json_write_end(&json);
 }

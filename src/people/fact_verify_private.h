@@ -7,6 +7,7 @@ struct fact_version {
     int64_t recorded_at_ms;
     int lane;
     int64_t position;
+    int64_t tick;
     void *object; /* of the table's record; gone after the visit */
 };
 

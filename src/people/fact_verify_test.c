@@ -64,9 +64,9 @@ static void a_row_altered_by_hand_is_named(void **state)
          "DELETE FROM enrolment WHERE pin = '2'",
          "enrolment 2, fact 4: the log has it but the table does not"},
         {"INSERT INTO enrolment SELECT government, '2', terminal, valid_from, recorded_at_ms, lane,"
-         " log_position, 'budi', valid_to, author, withdrawn FROM enrolment;"
+         " log_position, 'budi', valid_to, author, withdrawn, tick FROM enrolment;"
          "INSERT INTO leave_period SELECT government, 'budi', kind, first_day, recorded_at_ms, lane,"
-         " log_position, last_day, reference, author, withdrawn FROM leave_period",
+         " log_position, last_day, reference, author, withdrawn, tick FROM leave_period",
          "leave budi, fact 5: the table has it but the log does not"},
         {"DELETE FROM leave_period WHERE number = 'budi';"
          "UPDATE account SET role = 'admin'",

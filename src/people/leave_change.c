@@ -10,18 +10,18 @@ static const char sql_versions[] =
     "SELECT number, kind, first_day, last_day, reference, author, withdrawn,"
     "       recorded_at_ms, log_position, lane"
     "  FROM leave_period WHERE government = $1"
-    " ORDER BY number, kind, first_day, lane, log_position";
+    " ORDER BY number, kind, first_day, tick, lane, log_position";
 
 static const char sql_versions_of[] =
     "SELECT number, kind, first_day, last_day, reference, author, withdrawn,"
     "       recorded_at_ms, log_position, lane"
     "  FROM leave_period WHERE government = $1 AND number = $2"
-    " ORDER BY number, kind, first_day, lane, log_position";
+    " ORDER BY number, kind, first_day, tick, lane, log_position";
 
 static const char sql_last[] =
     "SELECT lane, log_position FROM leave_period"
     " WHERE government = $1 AND number = $2 AND kind = $3 AND first_day = $4"
-    " ORDER BY lane DESC, log_position DESC LIMIT 1";
+    " ORDER BY tick DESC, lane DESC, log_position DESC LIMIT 1";
 
 /* ---- listing ---- */
 

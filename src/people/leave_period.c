@@ -3,12 +3,12 @@
 #include "base/limits.h"
 
 static const char sql_insert[] =
-    "INSERT INTO leave_period (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO leave_period (government, recorded_at_ms, lane, log_position, tick,"
     "   number, kind, first_day, last_day, reference, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, log_position,"
+    "SELECT recorded_at_ms, lane, log_position, tick,"
     "       number, kind, first_day, last_day, reference, author, withdrawn"
     "  FROM leave_period WHERE government = $1";
 

@@ -7,15 +7,15 @@
 #include <string.h>
 
 static const char sql_insert[] =
-    "INSERT INTO pattern (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO pattern (government, recorded_at_ms, lane, log_position, tick,"
     "   code, layer, valid_from, valid_to, duty, before_minutes, after_minutes,"
     "   tolerance_minutes, closing, in_until, pairing, rest, week_minutes, name, decree, note,"
     "   slots, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,"
-    "         $19, $20, $21, $22, $23)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
+    "         $20, $21, $22, $23, $24)";
 
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, log_position,"
+    "SELECT recorded_at_ms, lane, log_position, tick,"
     "       code, layer, valid_from, valid_to, duty, before_minutes, after_minutes,"
     "       tolerance_minutes, closing, in_until, pairing, rest, week_minutes, name, decree, note,"
     "       slots, author, withdrawn"
@@ -26,7 +26,7 @@ static const char sql_as_of[] =
     "       tolerance_minutes, closing, in_until, pairing, rest, week_minutes, name, decree, note,"
     "       slots, author, withdrawn"
     "  FROM pattern WHERE government = $1 AND recorded_at_ms <= $2"
-    " ORDER BY code, layer, valid_from, lane, log_position";
+    " ORDER BY code, layer, valid_from, tick, lane, log_position";
 
 enum { SLOTS_BYTES_MAX = 4096 };
 

@@ -3,22 +3,22 @@
 #include "base/limits.h"
 
 static const char sql_insert[] =
-    "INSERT INTO person (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO person (government, recorded_at_ms, lane, log_position, tick,"
     "   number, name, kind, position, echelon, roles, active_from, active_to, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
 static const char sql_every[] =
-    "SELECT recorded_at_ms, lane, log_position,"
+    "SELECT recorded_at_ms, lane, log_position, tick,"
     "       number, name, kind, position, echelon, roles, active_from, active_to, author, withdrawn"
     "  FROM person WHERE government = $1";
 
 static const char sql_insert_posting[] =
-    "INSERT INTO posting (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO posting (government, recorded_at_ms, lane, log_position, tick,"
     "   number, valid_from, agency, valid_to, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
 static const char sql_every_posting[] =
-    "SELECT recorded_at_ms, lane, log_position,"
+    "SELECT recorded_at_ms, lane, log_position, tick,"
     "       number, valid_from, agency, valid_to, author, withdrawn"
     "  FROM posting WHERE government = $1";
 
@@ -34,7 +34,7 @@ static const char sql_niks[] =
 
 static const char sql_withdrawn[] =
     "SELECT withdrawn FROM person WHERE government = $1 AND number = $2"
-    " ORDER BY lane DESC, log_position DESC LIMIT 1";
+    " ORDER BY tick DESC, lane DESC, log_position DESC LIMIT 1";
 
 static const struct record_field person_fields[] = {
     RECORD_TEXT(struct person,

@@ -3,11 +3,11 @@
 #include "base/limits.h"
 
 static const char sql_insert[] =
-    "INSERT INTO roster_shift (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO roster_shift (government, recorded_at_ms, lane, log_position, tick,"
     "   number, day, shift, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
-static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                 "       number, day, shift, author, withdrawn"
                                 "  FROM roster_shift WHERE government = $1";
 

@@ -17,7 +17,7 @@ static const char sql_find[] =
     "  JOIN account a ON a.government = s.government AND a.name = s.account"
     "  JOIN account_password p ON p.government = s.government AND p.account = s.account"
     " WHERE s.hash = $1 AND s.government = $2 AND s.expires_at_ms > $3"
-    " ORDER BY a.lane DESC, a.log_position DESC LIMIT 1";
+    " ORDER BY a.tick DESC, a.lane DESC, a.log_position DESC LIMIT 1";
 
 static const char sql_touch[] = "UPDATE session SET seen_at_ms = $2, expires_at_ms = $3"
                                 " WHERE hash = $1 AND seen_at_ms < $2";

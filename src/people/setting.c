@@ -3,11 +3,11 @@
 #include "base/limits.h"
 
 static const char sql_insert[] =
-    "INSERT INTO setting (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO setting (government, recorded_at_ms, lane, log_position, tick,"
     "   key, value, regulation, note, unverified, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
-static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                 "       key, value, regulation, note, unverified, author, withdrawn"
                                 "  FROM setting WHERE government = $1";
 

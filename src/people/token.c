@@ -7,11 +7,11 @@
 #include "people/rows.h"
 
 static const char sql_insert[] =
-    "INSERT INTO token (government, recorded_at_ms, lane, log_position,"
+    "INSERT INTO token (government, recorded_at_ms, lane, log_position, tick,"
     "   id, name, role, agency, author, withdrawn)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position,"
+static const char sql_every[] = "SELECT recorded_at_ms, lane, log_position, tick,"
                                 "       id, name, role, agency, author, withdrawn"
                                 "  FROM token WHERE government = $1";
 
@@ -20,21 +20,21 @@ static const char sql_next_id[] =
 
 static const char sql_latest[] = "SELECT id, name, role, agency, author, withdrawn"
                                  "  FROM token WHERE government = $1 AND id = $2"
-                                 " ORDER BY lane DESC, log_position DESC LIMIT 1";
+                                 " ORDER BY tick DESC, lane DESC, log_position DESC LIMIT 1";
 
 static const char sql_all[] =
     "SELECT t.id, t.name, t.role, t.agency, t.author, t.withdrawn, t.recorded_at_ms,"
     "       coalesce((SELECT max(s.seen_at_ms) FROM token_secret s"
     "                  WHERE s.government = t.government AND s.id = t.id), 0)"
     "  FROM token t WHERE t.government = $1"
-    " ORDER BY t.id, t.lane, t.log_position";
+    " ORDER BY t.id, t.tick, t.lane, t.log_position";
 
 static const char sql_find[] =
     "SELECT t.id, t.name, t.role, t.agency, t.author, t.withdrawn, s.seen_at_ms"
     "  FROM token_secret s"
     "  JOIN token t ON t.government = s.government AND t.id = s.id"
     " WHERE s.hash = $1 AND s.government = $2"
-    " ORDER BY t.lane DESC, t.log_position DESC LIMIT 1";
+    " ORDER BY t.tick DESC, t.lane DESC, t.log_position DESC LIMIT 1";
 
 static const char sql_give_key[] =
     "INSERT INTO token_secret (hash, government, id, seen_at_ms) VALUES ($1, $2, $3, 0)";
