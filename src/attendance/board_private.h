@@ -2,13 +2,17 @@
  *
  *   board.c           its life: thread, waiting
  *   board_time.c      what changes because time passes
- *   board_follow.c    from the log into index and sheets
+ *   board_follow.c    from the log ...
+ *   board_register.c  ... its changes of the register,
+ *   board_reach.c     ... since when it records, and
+ *   board_punch.c     ... its punches into index and sheets
  *   board_sheets.c    the sheets in memory
  *   board_snapshot.c  figures for everybody */
 #pragma once
 
 #include "attendance/board.h"
 #include "attendance/sheet.h"
+#include "base/arena.h"
 #include "base/lock.h"
 #include "base/map.h"
 #include "base/thread.h"
@@ -109,13 +113,77 @@ typedef enum rc board_work(struct board *board, void *work, int64_t now_ms);
 enum rc board_transact(struct board *board, board_work *run, void *work, int64_t now_ms) NODISCARD;
 
 /* board_follow.c */
-enum rc board_load_picture(struct board *board) NODISCARD;
+/* What one chunk of the log asks for. */
+struct board_touch {
+    int32_t from, to; /* days */
+    struct text number;
+};
+
+struct board_filed {
+    struct punch punch;
+    int32_t day; /* it is filed under */
+    int64_t position;
+};
+
+struct board_chunk {
+    struct board *board;
+    struct arena *mem;
+    struct board_filed *punches;
+    size_t punch_count, punch_capacity;
+    struct review_row *reviews;
+    size_t review_count, review_capacity;
+    struct board_touch *touches;
+    size_t touch_count, touch_capacity;
+    size_t entries;
+    int64_t last;
+    bool picture_changed;
+    int32_t placed_from; /* the first day on which a terminal stands somewhere else now */
+    enum rc rc;
+};
+
 /* Follow up to BOARD_CHUNK entries; *out_more says whether there may be more. */
 enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more) NODISCARD;
-/* Let the terminal book know what holds today, when the day or the picture is new. */
-void board_turn_page(struct board *board, int32_t today, bool new_picture);
+
+/* A fact touches these days of a person, or of everybody: a fact_touch_visitor. */
+void board_take_touch(void *visitor, const struct fact_touch *touch);
+
+/* board_register.c */
+enum rc board_load_picture(struct board *board) NODISCARD;
+
+/* The register changed: take a new picture, then judge again what it touches. */
+enum rc board_change_picture(struct board *board,
+                             struct board_chunk *chunk,
+                             int64_t now_ms) NODISCARD;
+
 /* The latest contact of a terminal, live or recorded: a coverage_contact. */
 int64_t board_contact(const void *owner, struct text serial);
+struct board_range board_hull(struct board_range a, struct board_range b);
+
+/* Let the terminal book know what holds today, when the day or the picture is new. */
+void board_turn_page(struct board *board, int32_t today, bool new_picture);
+
+/* board_reach.c */
+/* Since when agencies record, seen from one day. */
+struct board_first_days {
+    int32_t *at;
+    size_t count;
+};
+
+void board_first_days_done(struct board_first_days *days);
+struct board_first_days board_first_days_on(const struct board *board, int32_t day);
+
+/* The terminal has been recording on this day, which may be earlier than was
+ * known of its place. */
+enum rc board_note_reach(struct board *board, struct text terminal, int32_t day) NODISCARD;
+
+/* What was noted may say that days were recorded after all: judge those again. */
+enum rc board_learn_reach(struct board *board, int64_t now_ms) NODISCARD;
+
+/* board_punch.c */
+/* File the punches of a chunk, and let them into the sheets they belong to. */
+enum rc board_place_punches(struct board *board,
+                            struct board_chunk *chunk,
+                            int64_t now_ms) NODISCARD;
 
 /* board_time.c */
 /* Judge again what time may have changed in the sheets in memory, and on other
