@@ -150,6 +150,7 @@ enum rc list_unmapped(struct http_request *request)
     size_t count = 0;
 
     TRY(api_snapshot(api, &snapshot));
+    TRY(api_wait_for_board(api, 1, 0));
     TRY(api_borrow(api, &reader));
     TRY(unmapped_list(reader->derived, snapshot->picture, snapshot->day - UNMAPPED_DAYS,
                       snapshot->day + 1, request->mem, &pins, &count));

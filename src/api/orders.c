@@ -162,6 +162,7 @@ enum rc list_orders(struct http_request *request)
 
     TRY(api_snapshot(api, &snapshot));
     TRY(find_terminal(request, snapshot->picture, PERMISSION_TERMINAL_READ, &view.offset_minutes));
+    TRY(api_wait_for_board(api, 1, 0));
     TRY(api_borrow(api, &reader));
     TRY(order_list(reader->facts, api->options.government, request->parameters[0], request->mem,
                    &orders, &count));

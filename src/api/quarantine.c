@@ -143,6 +143,7 @@ enum rc list_quarantine(struct http_request *request)
 
     TRY(api_query(request, &quarantine_query_record, &query));
     TRY(api_snapshot(api, &snapshot));
+    TRY(api_wait_for_board(api, 1, 0));
     TRY(api_borrow(api, &reader));
     listing.reader = reader;
     listing.snapshot = snapshot;

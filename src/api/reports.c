@@ -93,7 +93,7 @@ static void tell_operation(struct listing *listing,
 
     reply->code = operation.code;
     reply->text = text_of(!kind ? "" : english ? kind->english : kind->indonesian);
-    reply->operator_pin = adms_text_readable(mem, operation.operator_pin);
+    reply->operator_pin = arena_text(mem, adms_text_readable(mem, operation.operator_pin));
     if (operation.has_moment) {
         reply->local_time = arena_text(mem, text_of(moment_text(operation.moment).s));
     }
@@ -102,6 +102,7 @@ static void tell_operation(struct listing *listing,
 /* What an operation log or an error says. */
 static void tell_row(struct listing *listing, struct text row, struct report_reply *reply)
 {
+    struct arena *mem = listing->request->mem;
     struct adms_record record;
     struct adms_lines lines;
     struct text value = {NULL, 0};
@@ -115,7 +116,7 @@ static void tell_row(struct listing *listing, struct text row, struct report_rep
     if (!adms_record_field(&record, "ErrMsg", &value) || value.bytes == 0) {
         IGNORE(adms_record_field(&record, "ErrCode", &value), "then nothing is said");
     }
-    reply->text = adms_text_readable(listing->request->mem, value);
+    reply->text = arena_text(mem, adms_text_readable(mem, value));
 }
 
 static void add_report(void *visitor, const struct terminal_report *report)
@@ -144,7 +145,7 @@ static void add_report(void *visitor, const struct terminal_report *report)
         .received_at_ms = report->received_at_ms,
         .offset_minutes = reply_offset(directory, agency),
         .code = NO_CODE,
-        .row = adms_text_readable(mem, report->row),
+        .row = arena_text(mem, adms_text_readable(mem, report->row)),
     };
     tell_row(listing, report->row, reply);
 }
@@ -161,6 +162,7 @@ enum rc list_reports(struct http_request *request)
 
     TRY(api_query(request, &report_query_record, &query));
     TRY(api_snapshot(api, &snapshot));
+    TRY(api_wait_for_board(api, 1, 0));
     TRY(api_borrow(api, &reader));
     listing.picture = snapshot->picture;
     TRY(derived_reports(reader->derived, query.audit ? DERIVED_REPORTS_AUDIT : DERIVED_REPORTS_ALL,
