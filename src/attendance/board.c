@@ -8,13 +8,13 @@
 #include <string.h>
 
 enum {
-    TICK_MS = 1000,        /* time changes sheets: look once a second */
-    SWEEP_SHARE = 20,      /* ... or so seldom that it costs a twentieth */
-    PUBLISH_EVERY_MS = 25, /* forty events a second at most */
+    TICK_MS = 1000,   /* time changes sheets: look once a second */
+    SWEEP_SHARE = 20, /* ... or so seldom that it costs a twentieth */
     RETRY_MS = 1000,
+    WINDOW_MS = 20,         /* so long what comes is gathered, then judged at once ... */
+    WINDOW_MS_MAX = 250,    /* ... or longer, up to this, while ... */
+    WINDOW_ENTRIES_MAX = 20 /* ... more than this comes in a millisecond */
 };
-
-static const char sql_last[] = "SELECT max(position) FROM log WHERE government = $1 AND lane = $2";
 
 /* ---- life ---- */
 
@@ -27,11 +27,11 @@ enum rc board_open(const struct board_options *options, struct board **out_board
     lock_init(&board->lock, LOCK_BOARD);
     lock_signal_init(&board->changed);
     board->looked_at = DAY_NUMBER_FIRST;
+    board->window_ms = WINDOW_MS;
     board->contact_by_serial = map_new();
     TRY(db_open(&(struct db_options){.path = options->facts_path, .mode = DB_READ_ONLY},
                 &board->facts));
-    TRY(db_get_int(board->facts, &last, sql_last, DB_INT(options->government),
-                   DB_INT(options->lane)));
+    TRY(board_find_log_end(board, &last));
     TRY(derived_open(options->derived_path, options->government, last, &board->derived,
                      &board->followed));
     TRY(board_load_picture(board));
@@ -75,7 +75,7 @@ static enum rc follow_all(struct board *board, int64_t now_ms)
 
     while (more) {
         TRY(board_follow(board, now_ms, &more));
-        atomic_store(&board->position, board->followed);
+        if (board_until_commit(board, clock_mono_ms()) <= 0) TRY(board_commit(board, now_ms));
     }
     return RC_OK;
 }
@@ -100,7 +100,8 @@ static enum rc make_right(struct board *board, int32_t day, int64_t now_ms, bool
 
 enum rc board_keep_up(struct board *board, int64_t now_ms)
 {
-    return follow_all(board, now_ms);
+    TRY(follow_all(board, now_ms));
+    return board_commit(board, now_ms);
 }
 
 enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_t to)
@@ -112,7 +113,7 @@ enum rc board_catch_up(struct board *board, int64_t now_ms, int32_t from, int32_
 
         TRY(make_right(board, day, now_ms, &was_right));
     }
-    return RC_OK;
+    return board_commit(board, now_ms);
 }
 
 /* ---- the thread ---- */
@@ -125,19 +126,33 @@ struct errand {
     int64_t ticket;
 };
 
-static void sleep_until_asked(struct board *board, struct lock *held, int64_t wait_ms)
+/* Whoever asks is heard at once; the log is looked at once a window. */
+static int64_t until_awake(const struct board *board, int64_t until_mono_ms)
 {
-    bool asked = board->woken || board->stopping || board->wanted_ticket != board->served_ticket;
+    int64_t mono_ms = clock_mono_ms();
+    int64_t window_end = board->looked_mono_ms + board->window_ms;
 
-    if (asked || wait_ms <= 0) return;
-    IGNORE(lock_wait(held, &board->changed, wait_ms), "whoever woke us is asked next");
+    if (board->stopping || board->wanted_ticket != board->served_ticket) return 0;
+    if (board->woken && window_end < until_mono_ms) return window_end - mono_ms;
+    return until_mono_ms - mono_ms;
 }
 
-static void wait_for_errand(struct board *board, int64_t wait_ms, struct errand *out_errand)
+static void sleep_until(struct board *board, struct lock *held, int64_t until_mono_ms)
+{
+    int64_t left;
+
+    while ((left = until_awake(board, until_mono_ms)) > 0) {
+        board->dozing = !board->woken;
+        IGNORE(lock_wait(held, &board->changed, left), "how long is asked again");
+    }
+    board->dozing = false;
+}
+
+static void wait_for_errand(struct board *board, int64_t until_mono_ms, struct errand *out_errand)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
 
-    sleep_until_asked(board, held, wait_ms);
+    sleep_until(board, held, until_mono_ms);
     board->woken = false;
     *out_errand = (struct errand){.stopping = board->stopping,
                                   .range_count = board->wanted_count,
@@ -181,30 +196,56 @@ static int64_t until_sweep(const struct board *board, int64_t mono_ms)
  * looks at the snapshot next.  Only this thread puts another snapshot there. */
 static int64_t until_publish(const struct board *board, int64_t mono_ms)
 {
+    int64_t every = board->figures_changed ? board->window_ms : TICK_MS;
+
     if (board->snapshot && board->snapshot->picture != board->picture) return 0;
-    return board->figures_changed ? board->published_mono_ms + PUBLISH_EVERY_MS - mono_ms : TICK_MS;
+    return board->published_mono_ms + every - mono_ms;
 }
 
-/* Take in what the ledger wrote, and tell everybody when it is time, or when
- * somebody `asked`. */
+/* Take in what the ledger wrote.  When very much comes, look less often: what
+ * is judged together costs less. */
+static enum rc look_at_log(struct board *board, int64_t now_ms)
+{
+    int64_t before = board->followed;
+    int64_t mono_ms = clock_mono_ms();
+    int64_t passed_ms = mono_ms - board->looked_mono_ms;
+
+    TRY(follow_all(board, now_ms));
+    board->looked_mono_ms = mono_ms;
+    if (board->followed - before > passed_ms * WINDOW_ENTRIES_MAX) {
+        board->window_ms =
+            board->window_ms * 2 < WINDOW_MS_MAX ? board->window_ms * 2 : WINDOW_MS_MAX;
+    } else {
+        board->window_ms = board->window_ms / 2 > WINDOW_MS ? board->window_ms / 2 : WINDOW_MS;
+    }
+    return RC_OK;
+}
+
+static enum rc publish(struct board *board, int64_t now_ms)
+{
+    int32_t today = board_today(board, now_ms);
+
+    if (!board_sheet_in_memory(board, today)) {
+        TRY(board_transact(board, hold_day, &today, now_ms));
+    }
+    board->published_mono_ms = board->looked_mono_ms;
+    board_publish(board, now_ms);
+    return RC_OK;
+}
+
+/* Follow, and tell everybody when it is time, or when somebody `asked`. */
 static enum rc look_around(struct board *board, bool asked)
 {
     int64_t now_ms = clock_now_ms(board->options.clock);
-    int64_t mono_ms = clock_mono_ms();
-    int32_t today = board_today(board, now_ms);
-    bool is_due = until_sweep(board, mono_ms) <= 0;
+    bool is_due = until_sweep(board, clock_mono_ms()) <= 0;
 
-    TRY(follow_all(board, now_ms));
+    TRY(look_at_log(board, now_ms));
     if (asked || is_due) {
         TRY(board_sweep(board, now_ms, is_due ? BOARD_PAST_NEXT : BOARD_PAST_NONE));
         board->figures_changed = true; /* a wall knows by this that the board lives */
     }
-    if (until_publish(board, mono_ms) > 0) return RC_OK;
-    if (!board_sheet_in_memory(board, today)) {
-        TRY(board_transact(board, hold_day, &today, now_ms));
-    }
-    board_publish(board, now_ms);
-    board->published_mono_ms = mono_ms;
+    if (until_publish(board, clock_mono_ms()) <= 0) TRY(publish(board, now_ms));
+    if (board_until_commit(board, clock_mono_ms()) <= 0) TRY(board_commit(board, now_ms));
     return RC_OK;
 }
 
@@ -222,7 +263,27 @@ static enum rc run_errand(struct board *board, const struct errand *errand)
             if (!was_right) TRY(look_around(board, false));
         }
     }
-    return RC_OK;
+    return asked ? board_commit(board, clock_now_ms(board->options.clock)) : RC_OK;
+}
+
+/* The next instant at which there is something to do although nobody comes. */
+static int64_t next_duty(const struct board *board)
+{
+    int64_t mono_ms = clock_mono_ms();
+    int64_t left = until_sweep(board, mono_ms);
+    int64_t publish_ms = until_publish(board, mono_ms);
+    int64_t commit_ms = board_until_commit(board, mono_ms);
+
+    if (publish_ms < left) left = publish_ms;
+    return mono_ms + (commit_ms < left ? commit_ms : left);
+}
+
+/* What was followed since the last commit would only be followed again. */
+static void finish(struct board *board)
+{
+    if (board_commit(board, clock_now_ms(board->options.clock)) != RC_OK) {
+        log_warn("the board could not write its last changes; it will make them again");
+    }
 }
 
 static void board_main(void *context)
@@ -230,13 +291,10 @@ static void board_main(void *context)
     struct board *board = context;
 
     for (;;) {
-        int64_t mono_ms = clock_mono_ms();
-        int64_t sweep_ms = until_sweep(board, mono_ms);
-        int64_t publish_ms = until_publish(board, mono_ms);
         struct errand errand;
 
-        wait_for_errand(board, sweep_ms < publish_ms ? sweep_ms : publish_ms, &errand);
-        if (errand.stopping) return;
+        wait_for_errand(board, next_duty(board), &errand);
+        if (errand.stopping) break;
         if (run_errand(board, &errand) == RC_OK) {
             serve_waiters(board, &errand);
         } else {
@@ -244,6 +302,7 @@ static void board_main(void *context)
             pause_a_moment(board);
         }
     }
+    finish(board);
 }
 
 enum rc board_start(struct board *board)
@@ -253,6 +312,7 @@ enum rc board_start(struct board *board)
 
     TRY(board_catch_up(board, now_ms, today, today));
     TRY(board_transact(board, hold_day, &today, now_ms));
+    TRY(board_commit(board, now_ms));
     board_publish(board, now_ms);
     return thread_start(&board->thread, "board", board_main, board);
 }
@@ -276,7 +336,8 @@ void board_wake(void *context, int64_t position)
 
     (void)position;
     board->woken = true;
-    lock_signal_all(&board->changed);
+    if (board->dozing) lock_signal_all(&board->changed);
+    board->dozing = false;
 }
 
 /* Ask for days, and take a number. */

@@ -5,10 +5,13 @@
  *                        └──▶ snapshot (counters only) ──▶ wall, desks
  *
  * The board is the only writer of the derived store.  It reads facts after
- * their position, files punches in the index, corrects the sheets they touch,
- * writes what changed together with the position, and publishes a snapshot.
- * Killed at any moment it goes on from its position; deleted, the store is made
- * again from the log.  A day's sheet is opened on first need: today by the
+ * their position, files punches in the index, corrects the sheets they touch
+ * and publishes a snapshot: at once when it was quiet, else what came within 20
+ * milliseconds together (up to 250 while more than twenty a millisecond come).
+ * The store is written when somebody asks, when it is quiet, or once a second:
+ * everything since the last time at once, with the position.  Killed at any
+ * moment the board goes on from there; deleted, the store is made again from the
+ * log.  A day's sheet is opened on first need: today by the
  * board itself, any other day when somebody asks for it.
  *
  * Time changes sheets too (a day closes, a terminal falls silent): today's and
@@ -79,7 +82,7 @@ enum rc board_wait(struct board *board,
                    int32_t to,
                    int64_t wait_ms) NODISCARD;
 
-/* The position that is written, for /healthz and /metrics. */
+/* The position that is written, at most some seconds behind, for /healthz and /metrics. */
 int64_t board_position(const struct board *board);
 
 /* What went wrong at an agency's place, for the list that needs attention. */

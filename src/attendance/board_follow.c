@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+static const char sql_last[] = "SELECT max(position) FROM log WHERE government = $1 AND lane = $2";
+
 /* ---- reading the chunk ---- */
 
 /* Room for one more element. */
@@ -183,7 +185,7 @@ static enum rc apply_chunk(struct board *board, void *work, int64_t now_ms)
     TRY(chunk->rc);
     if (chunk->picture_changed) TRY(board_change_picture(board, chunk, now_ms));
     TRY(board_place_punches(board, chunk, now_ms));
-    if (chunk->entries > 0) board->figures_changed = true;
+    board->figures_changed = true;
     board->followed = chunk->last;
     return RC_OK;
 }
@@ -196,15 +198,26 @@ static void chunk_done(struct board_chunk *chunk)
     mem_free(chunk->reviews);
 }
 
+enum rc board_find_log_end(struct board *board, int64_t *out_position)
+{
+    return db_get_int(board->facts, out_position, sql_last, DB_INT(board->options.government),
+                      DB_INT(board->options.lane));
+}
+
 enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more)
 {
     CLEANUP(chunk_done)
-    struct board_chunk chunk = {.board = board,
-                                .mem = arena_new(),
-                                .last = board->followed,
-                                .placed_from = DAY_NUMBER_LAST};
+    struct board_chunk chunk = {.board = board, .placed_from = DAY_NUMBER_LAST};
+    int64_t last = 0;
 
+    *out_more = false;
+    TRY(board_find_log_end(board, &last));
+    if (last <= board->followed) return RC_OK; /* no transaction for nothing */
+    chunk.mem = arena_new();
+    chunk.last = board->followed;
     TRY(board_transact(board, apply_chunk, &chunk, now_ms));
+    board->uncommitted += chunk.entries;
+    board->arrived_mono_ms = clock_mono_ms();
     *out_more = chunk.entries == BOARD_CHUNK;
     return RC_OK;
 }

@@ -1,6 +1,6 @@
 /* The order in which facts are recorded cannot matter: the same facts in any
  * order, followed at any moments in between, give the same lines and tallies. */
-#include "attendance/board.h"
+#include "attendance/board_private.h"
 #include "attendance/fixture_test.h"
 
 enum { PEOPLE = 12, PUNCHES = 60, ACTS_MAX = 160, ORDERS = 10 };
@@ -234,6 +234,25 @@ static void follow_sometimes(struct office *o, unsigned *dice)
     office_open_board(o);
 }
 
+/* Or it follows without writing; then it may be killed, or the store fails. */
+static void follow_unwritten(struct office *o, unsigned *dice)
+{
+    int64_t now_ms = wib_ms("2021-05-17 09:00:00");
+    bool more = false;
+
+    if (roll(dice, 4) != 0) return;
+    assert_rc(RC_OK, board_follow(o->board, now_ms, &more));
+    if (roll(dice, 3) == 0) {
+        derived_fail_after(o->board->derived, (int)roll(dice, 12));
+        IGNORE(board_follow(o->board, now_ms, &more), "it may fail");
+        IGNORE(board_commit(o->board, now_ms), "it may fail");
+        derived_fail_after(o->board->derived, -1);
+    }
+    if (roll(dice, 3) > 0) return;
+    board_close(&o->board);
+    office_open_board(o);
+}
+
 static void play(struct office *o, const struct script *script, unsigned seed, struct buf *dump)
 {
     unsigned dice = seed;
@@ -241,6 +260,7 @@ static void play(struct office *o, const struct script *script, unsigned seed, s
     make_agencies(o);
     for (size_t i = 0; i < script->count; i++) {
         perform(o, &script->acts[i]);
+        if (seed > 0) follow_unwritten(o, &dice);
         if (seed > 0) follow_sometimes(o, &dice);
     }
     office_open_days(o, "2021-05-18 09:00:00", "2021-05-14", "2021-05-19");

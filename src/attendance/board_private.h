@@ -7,6 +7,7 @@
  *   board_reach.c     ... since when it records, and
  *   board_punch.c     ... its punches into index and sheets
  *   board_sheets.c    the sheets in memory
+ *   board_store.c     when it is all written
  *   board_snapshot.c  figures for everybody */
 #pragma once
 
@@ -22,7 +23,7 @@
 enum {
     BOARD_SHEETS_MAX = 8,             /* in memory at once ... */
     BOARD_SHEET_BYTES_MAX = 96 << 20, /* ... but not more than this, and at least two */
-    BOARD_CHUNK = 20000,              /* entries followed in one transaction */
+    BOARD_CHUNK = 20000,              /* entries read at a time */
     BOARD_WAITS_MAX = 16,             /* ranges of days that are waited for at once */
 };
 
@@ -54,7 +55,13 @@ struct board {
     struct board_contact *contacts; /* from facts, newer than the picture's */
     size_t contact_count, contact_capacity;
     struct map *contact_by_serial;
-    int64_t followed; /* the position that memory and store have reached */
+    int64_t followed;        /* the position that memory has reached; the store is at `position` */
+    int64_t window_ms;       /* how often the log is looked at */
+    int64_t looked_mono_ms;  /* when it was looked at last */
+    int64_t arrived_mono_ms; /* when something was found there */
+    bool in_transaction;     /* of the derived store */
+    size_t uncommitted;      /* entries that were followed in it */
+    int64_t begun_mono_ms, commit_cost_ms;
     int64_t events;
     int64_t swept_mono_ms, sweep_cost_ms, published_mono_ms;
     int64_t queues_mono_ms, queues_cost_ms; /* when queues were looked for */
@@ -64,6 +71,7 @@ struct board {
     int64_t unmapped_mono_ms;               /* when they were counted */
     bool unmapped_changed;
     bool reach_changed; /* a terminal's punches go further back than was known */
+    bool reach_unsure;  /* what was known of it was undone */
     bool figures_changed;
 
     /* guarded by lock */
@@ -71,6 +79,7 @@ struct board {
     struct lock_signal changed; /* something of the four below */
     bool stopping;
     bool woken;
+    bool dozing; /* waits for nothing but to be woken */
     struct board_range wanted[BOARD_WAITS_MAX];
     size_t wanted_count;
     int64_t wanted_ticket, served_ticket;
@@ -104,13 +113,24 @@ enum rc board_is_fresh(struct board *board, int32_t day, int64_t now_ms, bool *o
 /* Make what is written of a day right as of now, whatever it was. */
 enum rc board_freshen(struct board *board, int32_t day, int64_t now_ms) NODISCARD;
 
-enum rc board_write_sheets(struct board *board, int64_t now_ms) NODISCARD;
 void board_forget_sheets(struct board *board);
 
-/* Inside one transaction of the derived store: when it fails, memory is as the
- * store is. */
+/* board_store.c */
+/* Work on the sheets and the derived store.  It is on the disk, and seen by
+ * other connections, after board_commit; many works share one commit.  When one
+ * fails, all since the last commit is undone, and memory is as the store is. */
 typedef enum rc board_work(struct board *board, void *work, int64_t now_ms);
 enum rc board_transact(struct board *board, board_work *run, void *work, int64_t now_ms) NODISCARD;
+
+/* Write the sheets in memory, within the transaction. */
+enum rc board_write_sheets(struct board *board, int64_t now_ms) NODISCARD;
+
+/* Write the sheets, and let everything since the last commit appear at once,
+ * with the position. */
+enum rc board_commit(struct board *board, int64_t now_ms) NODISCARD;
+
+/* Milliseconds until it is time to commit; INT64_MAX when there is nothing. */
+int64_t board_until_commit(const struct board *board, int64_t mono_ms);
 
 /* board_follow.c */
 /* What one chunk of the log asks for. */
@@ -140,6 +160,8 @@ struct board_chunk {
     int32_t placed_from; /* the first day on which a terminal stands somewhere else now */
     enum rc rc;
 };
+
+enum rc board_find_log_end(struct board *board, int64_t *out_position) NODISCARD;
 
 /* Follow up to BOARD_CHUNK entries; *out_more says whether there may be more. */
 enum rc board_follow(struct board *board, int64_t now_ms, bool *out_more) NODISCARD;

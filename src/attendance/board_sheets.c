@@ -125,46 +125,9 @@ enum rc board_freshen(struct board *board, int32_t day, int64_t now_ms)
     return sheet_write(sheet, &context);
 }
 
-enum rc board_write_sheets(struct board *board, int64_t now_ms)
-{
-    struct sheet_context context = board_context(board, now_ms);
-
-    for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
-        if (!board->sheets[i]) continue;
-        if (board->sheets[i]->changed) board->figures_changed = true;
-        TRY(sheet_write(board->sheets[i], &context));
-    }
-    return RC_OK;
-}
-
 void board_forget_sheets(struct board *board)
 {
     for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
         sheet_free(&board->sheets[i]);
     }
-}
-
-/* ---- one transaction ---- */
-
-static enum rc transact(struct board *board, board_work *run, void *work, int64_t now_ms)
-{
-    TRY(derived_begin(board->derived));
-    TRY(run(board, work, now_ms));
-    TRY(board_write_sheets(board, now_ms));
-    return derived_commit(board->derived, board->followed);
-}
-
-/* The sheets hold what was undone.  A commit that failed may have been done
- * all the same: the store says how far it is. */
-enum rc board_transact(struct board *board, board_work *run, void *work, int64_t now_ms)
-{
-    int64_t followed = board->followed;
-    enum rc rc = transact(board, run, work, now_ms);
-
-    if (rc == RC_OK) return RC_OK;
-    derived_undo(board->derived);
-    board_forget_sheets(board);
-    board->followed = followed;
-    IGNORE(derived_position(board->derived, &board->followed), "then what was followed holds");
-    return rc;
 }

@@ -376,6 +376,48 @@ static void a_derived_store_that_cannot_be_read_is_made_again(void **state)
     assert_state(STATE_ON_TIME, o, "ani", monday_date);
 }
 
+/* A board that is killed has written nothing since its last commit. */
+static void what_was_followed_but_not_written_is_followed_again(void **state)
+{
+    struct office *o = *state;
+    bool more = false;
+
+    office_small(o);
+    office_open_days(o, "2021-05-17 06:00:00", monday_date, monday_date);
+    office_punch(o, "PU1", "1", "2021-05-17 07:05:00");
+    assert_rc(RC_OK, board_follow(o->board, wib_ms("2021-05-17 07:06:00"), &more));
+    assert_true(o->board->followed > board_position(o->board));
+    assert_int_equal(office_line(o, "ani", monday_date).punch_count, 0); /* as others see it */
+    board_close(&o->board);
+    office_open_board(o);
+    assert_int_equal(o->board->followed, board_position(o->board));
+    office_follow(o, "2021-05-17 07:07:00");
+    assert_state(STATE_ON_TIME, o, "ani", monday_date);
+    assert_int_equal(board_position(o->board), ledger_position(o->people->ledger));
+    office_check_rebuild(o, "2021-05-17 07:07:00", monday_date, monday_date);
+}
+
+/* The day on which a place began to record is learned in the same transaction. */
+static void what_was_learned_and_undone_is_learned_again(void **state)
+{
+    struct office *o = *state;
+    int64_t now_ms = wib_ms("2021-05-19 21:00:00");
+    bool more = false;
+
+    office_small(o);
+    office_contact(o, "PU1", "2021-05-19 05:00:00", "2021-05-19 21:00:00");
+    office_open_days(o, "2021-05-19 21:00:00", monday_date, monday_date);
+    assert_state(STATE_UNKNOWN, o, "budi", monday_date);
+    office_punch(o, "PU1", "1", "2021-05-17 07:05:00");
+    assert_rc(RC_OK, board_follow(o->board, now_ms, &more));
+    derived_fail_after(o->board->derived, 0);
+    assert_rc(RC_UNAVAILABLE, board_commit(o->board, now_ms));
+    derived_fail_after(o->board->derived, -1);
+    office_follow(o, "2021-05-19 21:00:00");
+    assert_state(STATE_UNEXPLAINED, o, "budi", monday_date);
+    office_check_rebuild(o, "2021-05-19 21:00:00", monday_date, monday_date);
+}
+
 /* ---- with its own thread ---- */
 
 static void a_wait_from_another_thread_finds_the_days_written(void **state)
@@ -482,6 +524,8 @@ int main(void)
         TEST(the_queue_is_seen_whenever_its_punches_arrive),
         TEST(wherever_a_store_fails_the_board_goes_on_as_if_nothing_happened),
         TEST(a_failure_in_the_middle_shows_nothing_half_done),
+        TEST(what_was_followed_but_not_written_is_followed_again),
+        TEST(what_was_learned_and_undone_is_learned_again),
         TEST(a_derived_store_that_cannot_be_read_is_made_again),
         TEST(a_wait_from_another_thread_finds_the_days_written),
         TEST(figures_are_published_as_punches_come),

@@ -126,7 +126,8 @@ static enum rc open_db(const char *path,
 
     TRY(db_open(&(struct db_options){.path = path, .mode = mode}, &db));
     *out_derived = mem_alloc(1, sizeof **out_derived);
-    **out_derived = (struct derived){.db = db, .government = government};
+    **out_derived =
+        (struct derived){.db = db, .government = government, .position = DERIVED_POSITION_UNKNOWN};
     return RC_OK;
 }
 
@@ -231,9 +232,14 @@ enum rc derived_begin(struct derived *derived)
 
 enum rc derived_commit(struct derived *derived, int64_t position)
 {
-    TRY(db_exec(derived->db, NULL, sql_note_position, DB_INT(derived->government),
-                DB_INT(position)));
-    return db_commit(&derived->tx);
+    if (position != derived->position) {
+        TRY(db_exec(derived->db, NULL, sql_note_position, DB_INT(derived->government),
+                    DB_INT(position)));
+    }
+    derived->position = DERIVED_POSITION_UNKNOWN;
+    TRY(db_commit(&derived->tx));
+    derived->position = position;
+    return RC_OK;
 }
 
 void derived_undo(struct derived *derived)

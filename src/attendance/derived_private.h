@@ -9,8 +9,11 @@
 
 #include "attendance/derived.h"
 
+enum { DERIVED_POSITION_UNKNOWN = -1 };
+
 struct derived {
     struct db *db;
     struct db_tx tx;
     int government;
+    int64_t position; /* that is written; DERIVED_POSITION_UNKNOWN at first and after a failure */
 };

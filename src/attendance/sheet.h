@@ -93,6 +93,18 @@ enum rc sheet_add_punch(struct sheet *sheet,
                         int32_t person,
                         const struct punch *punch) NODISCARD;
 
+/* The person is on the roster of the day. */
+bool sheet_has(const struct sheet *sheet, int32_t person);
+
+/* The same in two steps, for several punches of one person: let each in that
+ * belongs to the day (judge_day_of; doubtful ones to the day they are filed
+ * under), then judge.  `before` is the person's line before the first of them. */
+void sheet_note_punch(struct sheet *sheet, int32_t person, const struct punch *punch);
+enum rc sheet_judge_noted(struct sheet *sheet,
+                          const struct sheet_context *context,
+                          int32_t person,
+                          const struct line *before) NODISCARD;
+
 /* A punch at a terminal of this agency that maps to nobody. */
 enum rc sheet_add_unmapped(struct sheet *sheet,
                            const struct sheet_context *context,

@@ -144,10 +144,10 @@ enum rc sheet_judge(struct sheet *sheet, const struct sheet_context *context, in
     return RC_OK;
 }
 
-enum rc sheet_judge_changed(struct sheet *sheet,
-                            const struct sheet_context *context,
-                            int32_t person,
-                            const struct line *before)
+enum rc sheet_judge_noted(struct sheet *sheet,
+                          const struct sheet_context *context,
+                          int32_t person,
+                          const struct line *before)
 {
     struct line *line = &sheet->lines[person];
 
@@ -165,7 +165,7 @@ enum rc sheet_judge_counted(struct sheet *sheet,
 {
     struct line before = sheet->lines[person];
 
-    return sheet_judge_changed(sheet, context, person, &before);
+    return sheet_judge_noted(sheet, context, person, &before);
 }
 
 /* ---- punches ---- */
@@ -180,7 +180,7 @@ static void add_to_line(struct line *line, int32_t second, unsigned flags)
 
 /* Let a punch into the line of its day; one with a doubtful clock only leaves
  * its mark, for a person to review. */
-static void take_punch(struct sheet *sheet, int32_t person, const struct punch *punch)
+void sheet_note_punch(struct sheet *sheet, int32_t person, const struct punch *punch)
 {
     struct line *line = &sheet->lines[person];
     unsigned flags = judge_punch_flags(punch);
@@ -192,6 +192,11 @@ static void take_punch(struct sheet *sheet, int32_t person, const struct punch *
     add_to_line(line, (int32_t)(punch->moment - moment_of(day_from_number(sheet->day), 0)), flags);
 }
 
+bool sheet_has(const struct sheet *sheet, int32_t person)
+{
+    return (sheet->lines[person].set & LINE_ON_ROSTER) != 0;
+}
+
 static bool belongs(const struct sheet *sheet,
                     const struct sheet_context *context,
                     int32_t person,
@@ -199,7 +204,7 @@ static bool belongs(const struct sheet *sheet,
 {
     int32_t day = 0;
 
-    if (!(sheet->lines[person].set & LINE_ON_ROSTER)) return false;
+    if (!sheet_has(sheet, person)) return false;
     if (punch->flags & PUNCH_TIME) return punch_day(punch) == sheet->day;
     return judge_day_of(context->judge, person, punch->moment, &day) && day == sheet->day;
 }
@@ -212,8 +217,8 @@ enum rc sheet_add_punch(struct sheet *sheet,
     struct line before = sheet->lines[person];
 
     if (!belongs(sheet, context, person, punch)) return RC_OK;
-    take_punch(sheet, person, punch);
-    return sheet_judge_changed(sheet, context, person, &before);
+    sheet_note_punch(sheet, person, punch);
+    return sheet_judge_noted(sheet, context, person, &before);
 }
 
 enum rc sheet_add_unmapped(struct sheet *sheet, const struct sheet_context *context, int32_t agency)
@@ -253,7 +258,7 @@ void sheet_walk_punch(void *visitor, const struct derived_punch *found)
         return;
     }
     if (walk->only != NONE && walk->only != person) return;
-    if (belongs(walk->sheet, context, person, punch)) take_punch(walk->sheet, person, punch);
+    if (belongs(walk->sheet, context, person, punch)) sheet_note_punch(walk->sheet, person, punch);
 }
 
 enum rc sheet_walk_days(struct sheet_walk *walk,

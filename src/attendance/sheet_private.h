@@ -37,12 +37,6 @@ enum rc sheet_judge_counted(struct sheet *sheet,
                             const struct sheet_context *context,
                             int32_t person) NODISCARD;
 
-/* The same when its punches changed before: `before` is as it is counted. */
-enum rc sheet_judge_changed(struct sheet *sheet,
-                            const struct sheet_context *context,
-                            int32_t person,
-                            const struct line *before) NODISCARD;
-
 /* Judge a person who is counted nowhere from the index, and count. */
 enum rc sheet_judge_from_index(struct sheet *sheet,
                                const struct sheet_context *context,

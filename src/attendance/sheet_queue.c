@@ -119,7 +119,7 @@ static enum rc flag_queued(struct readers *readers)
 
         if (!(line->set & LINE_ON_ROSTER) || is_flagged == readers->queued[person]) continue;
         line->punch_flags = (uint16_t)(line->punch_flags ^ FLAG_SATURATED);
-        TRY(sheet_judge_changed(sheet, readers->context, (int32_t)person, &before));
+        TRY(sheet_judge_noted(sheet, readers->context, (int32_t)person, &before));
     }
     return RC_OK;
 }
