@@ -83,11 +83,16 @@ export class Hadir {
     return result;
   }
 
-  /** Import rows (objects) or the text of a file. */
-  async import(kind, rows, { exit = 0, options = [] } = {}) {
+  /** Write a file to import: rows (objects), or its text. */
+  async fileOf(kind, rows) {
     const file = join(this.folder, `${kind}.csv`);
     await writeFile(file, typeof rows === 'string' ? rows : toCsv(COLUMNS[kind], rows));
-    return this.run(['import', kind, file, ...options], { exit });
+    return file;
+  }
+
+  /** Import rows (objects) or the text of a file. */
+  async import(kind, rows, { exit = 0, options = [] } = {}) {
+    return this.run(['import', kind, await this.fileOf(kind, rows), ...options], { exit });
   }
 
   /** What `hadir export` gives, as rows. */
