@@ -13,7 +13,7 @@ struct sheet_context board_context(const struct board *board, int64_t now_ms)
 
 int32_t board_today(const struct board *board, int64_t now_ms)
 {
-    return day_number(moment_day(moment_at(now_ms, board->picture->directory->offset_minutes)));
+    return moment_day_number(moment_at(now_ms, board->picture->directory->offset_minutes));
 }
 
 /* ---- sheets in memory ---- */

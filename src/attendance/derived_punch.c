@@ -64,7 +64,7 @@ enum rc derived_has_punch(struct derived *derived, const struct punch *punch, bo
     int64_t count = 0;
 
     TRY(db_get_int(derived->db, &count, sql_has_punch, DB_INT(derived->government),
-                   DB_INT(day_number(moment_day(punch->moment))), DB_TEXT(punch->pin),
+                   DB_INT(moment_day_number(punch->moment)), DB_TEXT(punch->pin),
                    DB_INT(punch->moment), DB_TEXT(punch->terminal), DB_INT(punch->status),
                    DB_INT(punch->verify)));
     *out_found = count > 0;
@@ -139,9 +139,8 @@ enum rc derived_count_punches(struct derived *derived,
                               int64_t *out_count)
 {
     return db_get_int(derived->db, out_count, sql_count_punches, DB_INT(derived->government),
-                      DB_INT(day_number(moment_day(from_moment))),
-                      DB_INT(day_number(moment_day(to_moment))), DB_TEXT(terminal),
-                      DB_INT(from_moment), DB_INT(to_moment));
+                      DB_INT(moment_day_number(from_moment)), DB_INT(moment_day_number(to_moment)),
+                      DB_TEXT(terminal), DB_INT(from_moment), DB_INT(to_moment));
 }
 
 /* ---- readers ---- */

@@ -151,7 +151,7 @@ void judge_agency_duty(struct judge *judge, int32_t agency, int32_t day, struct 
 bool judge_day_of(struct judge *judge, int32_t person, int64_t moment, int32_t *out_day)
 {
     const struct directory *directory = judge->picture->directory;
-    int32_t day = day_number(moment_day(moment));
+    int32_t day = moment_day_number(moment);
 
     for (int32_t candidate = day - 1; candidate <= day + 1; candidate++) {
         int32_t agency = directory_agency_of(directory, person, candidate);

@@ -172,7 +172,7 @@ int32_t picture_stand_of_terminal(const struct picture *picture, struct text ser
 
 int32_t picture_day_at(const struct picture *picture, int64_t at_ms)
 {
-    return day_number(moment_day(moment_at(at_ms, picture->directory->offset_minutes)));
+    return moment_day_number(moment_at(at_ms, picture->directory->offset_minutes));
 }
 
 int32_t picture_resolve(const struct picture *picture, const struct punch *punch)

@@ -9,9 +9,13 @@ enum { VERSION = 1, FIXED_BYTES = 1 + 1 + 1 + 2 + 8 + 8 + 2 + 2 };
 
 static void add_number(struct buf *body, uint64_t value, size_t bytes)
 {
+    char at[8];
+
+    assert(bytes <= sizeof at);
     for (size_t i = 0; i < bytes; i++) {
-        buf_add_char(body, (char)(unsigned char)(value >> (8 * i)));
+        at[i] = (char)(unsigned char)(value >> (8 * i));
     }
+    buf_add_bytes(body, at, bytes);
 }
 
 static void add_text(struct buf *body, struct text text, size_t length_bytes)
@@ -147,7 +151,7 @@ unsigned punch_time_flags(int64_t moment, int64_t received_at_ms, int offset_min
     int64_t received = moment_at(received_at_ms, offset_minutes);
 
     if (moment > received + PUNCH_AHEAD_SECONDS_MAX) return PUNCH_TIME;
-    return moment_day(moment).year < PUNCH_YEAR_FIRST ? PUNCH_TIME : 0;
+    return moment < PUNCH_MOMENT_FIRST ? PUNCH_TIME : 0;
 }
 
 int32_t punch_day(const struct punch *punch)
@@ -156,5 +160,5 @@ int32_t punch_day(const struct punch *punch)
                          ? moment_at(punch->received_at_ms, punch->offset_minutes)
                          : punch->moment;
 
-    return day_number(moment_day(moment));
+    return moment_day_number(moment);
 }

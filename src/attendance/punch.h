@@ -33,7 +33,10 @@ enum {
 enum { PUNCH_STATUS_UNDEFINED = 255, PUNCH_EXTRA_BYTES_MAX = 1024 };
 
 /* A year before 2015, or more than a day ahead of its receipt, is no time. */
-enum { PUNCH_YEAR_FIRST = 2015, PUNCH_AHEAD_SECONDS_MAX = 24 * 3600 };
+enum {
+    PUNCH_MOMENT_FIRST = 1420070400 /* 2015-01-01 00:00:00 */,
+    PUNCH_AHEAD_SECONDS_MAX = 24 * 3600
+};
 
 struct punch {
     struct text terminal; /* serial number */

@@ -26,6 +26,7 @@ struct punch_book {
     struct set128 *older;    /* filed before recent_from, taken by this book */
     struct set128 *doubtful; /* PUNCH_TIME, all there are */
     struct set128 *refusals; /* rows that could not be read, all there are */
+    struct buf body;         /* the fact being written */
     int64_t unsure_after;    /* the log has to be asked what follows it; NEVER: nothing */
 };
 
@@ -35,7 +36,7 @@ enum { NEVER = -1 };
 
 static int32_t own_day(const struct punch *punch)
 {
-    return day_number(moment_day(punch->moment));
+    return moment_day_number(punch->moment);
 }
 
 static struct set128 *find_day(const struct punch_book *book, int32_t day)
@@ -107,6 +108,7 @@ enum rc punch_book_open(const char *derived_path,
     book->refusals = set128_new();
     book->recent_from = recent_from;
     book->unsure_after = NEVER;
+    buf_init(&book->body, ENTRY_BYTES_MAX);
     TRY(derived_open_reader(derived_path, government, &book->index));
     TRY(derived_punches_between(book->index, recent_from, INT32_MAX, note_indexed, book));
     TRY(derived_doubtful_punches(book->index, note_indexed, book));
@@ -121,6 +123,7 @@ void punch_book_close(struct punch_book **book)
 
     if (!closed) return;
     derived_close(&closed->index);
+    buf_done(&closed->body);
     for (size_t i = 0; i < closed->day_count; i++) {
         set128_free(&closed->days[i].keys);
     }
@@ -153,7 +156,7 @@ static void drop_days_before(struct punch_book *book, int32_t first)
 /* Once a day, when the index has everything that was stored. */
 static enum rc let_days_go(struct punch_book *book, struct ledger_tx *tx)
 {
-    int32_t today = day_number(moment_day(moment_at(ledger_now_ms(tx), 0)));
+    int32_t today = moment_day_number(moment_at(ledger_now_ms(tx), 0));
     int64_t indexed = 0;
 
     if (today - RECENT_DAYS <= book->recent_from) return RC_OK;
@@ -294,19 +297,18 @@ static enum rc take_refusal(struct punch_batch *batch,
 static enum rc apply(struct ledger_tx *tx, void *request, struct problem *why)
 {
     struct punch_batch *batch = request;
-    CLEANUP(buf_done) struct buf body = {0};
+    struct buf *body = &batch->book->body;
 
     (void)why;
     assert(batch->taken == 0 && batch->refusal_taken == 0);
-    buf_init(&body, ENTRY_BYTES_MAX);
     batch->before = ledger_last(tx);
     TRY(make_sure(batch->book, tx));
     TRY(let_days_go(batch->book, tx));
     for (size_t i = 0; i < batch->count; i++) {
-        TRY(take_punch(batch, tx, &body, &batch->punches[i]));
+        TRY(take_punch(batch, tx, body, &batch->punches[i]));
     }
     for (size_t i = 0; i < batch->refusal_count; i++) {
-        TRY(take_refusal(batch, tx, &body, &batch->refusals[i]));
+        TRY(take_refusal(batch, tx, body, &batch->refusals[i]));
     }
     return RC_OK;
 }

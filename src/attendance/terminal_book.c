@@ -202,7 +202,7 @@ void terminal_book_meet(struct terminal_book *book,
 static void count_punches(struct entry *entry, int64_t punches, int64_t now_ms)
 {
     int64_t moment = moment_at(now_ms, entry->offset_minutes);
-    int32_t day = day_number(moment_day(moment));
+    int32_t day = moment_day_number(moment);
     int slot = (moment_second_of_day(moment) - TERMINAL_ACTIVITY_FROM_MINUTE * 60) / SLOT_SECONDS;
 
     if (entry->activity_day != day) {
@@ -269,7 +269,7 @@ static struct terminal_view view_of(const struct terminal_book *book,
         .held = entry->held,
         .drift_ms = entry->drift_ms,
     };
-    int32_t today = day_number(moment_day(moment_at(now_ms, entry->offset_minutes)));
+    int32_t today = moment_day_number(moment_at(now_ms, entry->offset_minutes));
 
     if (entry->activity_day == today) {
         view.punches_today = entry->punches_today;

@@ -107,7 +107,7 @@ static bool is_of_place(const struct picture *picture, int32_t person, int32_t d
 static void find_owners(const struct picture *picture, struct unmapped_pin *pin)
 {
     const struct directory *directory = picture->directory;
-    int32_t day = day_number(moment_day(pin->last_moment));
+    int32_t day = moment_day_number(pin->last_moment);
     size_t without = 0;
 
     if (pin->agency == NONE) return;

@@ -191,9 +191,14 @@ static int64_t floor_divide(int64_t value, int64_t by)
     return value / by - (value % by < 0);
 }
 
+int32_t moment_day_number(int64_t moment)
+{
+    return (int32_t)floor_divide(moment, SECONDS_PER_DAY);
+}
+
 struct day moment_day(int64_t moment)
 {
-    return day_from_number((int32_t)floor_divide(moment, SECONDS_PER_DAY));
+    return day_from_number(moment_day_number(moment));
 }
 
 int moment_second_of_day(int64_t moment)

@@ -58,6 +58,7 @@ bool moment_parse(struct text text, int64_t *out_moment);
 struct moment_text moment_text(int64_t moment);
 int64_t moment_of(struct day day, int second_of_day); /* seconds may be < 0 or > 86400 */
 struct day moment_day(int64_t moment);
+int32_t moment_day_number(int64_t moment); /* day_number of its day, without the calendar */
 int moment_second_of_day(int64_t moment);
 
 /* "2021-05-17T07:44:08+07:00", with milliseconds when there are any, "Z" for UTC. */

@@ -70,6 +70,9 @@ static void a_moment_is_the_same_wherever_it_is_read(void **state)
     (void)state;
     assert_true(moment_parse(TEXT("2021-05-17 07:44:08"), &moment));
     assert_string_equal(moment_text(moment).s, "2021-05-17 07:44:08");
+    assert_int_equal(moment_day_number(moment), day_number(moment_day(moment)));
+    assert_int_equal(moment_day_number(-1), -1);
+    assert_int_equal(moment_day_number(0), 0);
     assert_int_equal(moment_second_of_day(moment), 7 * 3600 + 44 * 60 + 8);
     assert_int_equal(moment_of(parsed("2021-05-18"), -60), moment_of(parsed("2021-05-17"), 86340));
 }

@@ -59,7 +59,7 @@ static enum rc open_board(struct app *app)
 /* UTC's day is never later than the place's, so counting from it is careful. */
 static int32_t recent_from(const struct app *app)
 {
-    return day_number(moment_day(moment_at(app_now_ms(app), 0))) - RECENT_DAYS;
+    return moment_day_number(moment_at(app_now_ms(app), 0)) - RECENT_DAYS;
 }
 
 static enum rc open_derived(struct app *app, struct problem *why)

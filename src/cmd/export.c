@@ -34,8 +34,8 @@ static const struct export_table *find_table(const char *word)
 
 int32_t export_today(const struct export *export)
 {
-    return day_number(moment_day(moment_at(app_now_ms(export->context->app),
-                                           export->view.picture->directory->offset_minutes)));
+    return moment_day_number(moment_at(app_now_ms(export->context->app),
+                                       export->view.picture->directory->offset_minutes));
 }
 
 static void export_done(struct export *export)

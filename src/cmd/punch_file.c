@@ -69,7 +69,7 @@ static enum rc parse(const struct reader *reader,
         return problem_at(why, RC_INVALID, "local_time", "\"" TEXT_FORMAT "\" is no time",
                           TEXT_ARGUMENT(row->local_time));
     }
-    model = look_at_terminal(reader, row->terminal, day_number(moment_day(punch.moment)),
+    model = look_at_terminal(reader, row->terminal, moment_day_number(punch.moment),
                              &punch.offset_minutes);
     if (!punch_verify_parse(reader->options->verify, model, row->method, &punch.verify)) {
         return problem_at(why, RC_INVALID, "method",

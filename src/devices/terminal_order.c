@@ -276,7 +276,7 @@ static enum rc check_period(struct order_giving *giving, struct problem *why)
 
 static enum rc check_terminal(struct ledger_tx *tx, struct text serial, struct problem *why)
 {
-    int32_t today = day_number(moment_day(moment_at(ledger_now_ms(tx), 0)));
+    int32_t today = moment_day_number(moment_at(ledger_now_ms(tx), 0));
     bool open = false;
 
     TRY(terminal_placement_is_open(ledger_db(tx), ledger_government(tx), serial, today, &open));
