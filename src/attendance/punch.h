@@ -34,7 +34,8 @@ enum { PUNCH_STATUS_UNDEFINED = 255, PUNCH_EXTRA_BYTES_MAX = 1024 };
 
 /* A year before 2015, or more than a day ahead of its receipt, is no time. */
 enum {
-    PUNCH_MOMENT_FIRST = 1420070400 /* 2015-01-01 00:00:00 */,
+    PUNCH_YEAR_FIRST = 2015,
+    PUNCH_MOMENT_FIRST = 1420070400, /* when it began */
     PUNCH_AHEAD_SECONDS_MAX = 24 * 3600
 };
 
