@@ -55,6 +55,11 @@ struct command {
 #define COMMAND_DATA \
     ARGUMENT_OPTION("data", "DIR", ARGUMENT_TEXT, "The data folder", .required = true)
 
+/* For those that list something (listing.h). */
+#define COMMAND_FORMAT                                                                   \
+    ARGUMENT_OPTION("format", "FORMAT", ARGUMENT_CHOICE, "table (default), json or csv", \
+                    .choices = "table|json|csv")
+
 #define COMMAND(name) extern const struct command command_##name;
 #include "cmd/command.def"
 #undef COMMAND

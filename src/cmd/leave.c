@@ -17,11 +17,7 @@ static const struct argument list_arguments[] = {
     TO_OPTION,
     ARGUMENT_OPTION("recorded", "INSTANT", ARGUMENT_INSTANT, "Recorded at this instant: of a file"),
     ARGUMENT_FLAG("withdrawn", "What was withdrawn, instead of what holds"),
-    ARGUMENT_OPTION("format",
-                    "FORMAT",
-                    ARGUMENT_CHOICE,
-                    "table (default), json or csv",
-                    .choices = "table|json|csv"),
+    COMMAND_FORMAT,
 };
 
 static const struct argument withdraw_arguments[] = {

@@ -11,11 +11,7 @@ enum { FILE_BYTES_MAX = 64 * 1024 };
 
 static const struct argument list_arguments[] = {
     COMMAND_DATA,
-    ARGUMENT_OPTION("format",
-                    "FORMAT",
-                    ARGUMENT_CHOICE,
-                    "table (default), json or csv",
-                    .choices = "table|json|csv"),
+    COMMAND_FORMAT,
 };
 static const struct argument show_arguments[] = {
     CODE_WORD,

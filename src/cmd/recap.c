@@ -12,11 +12,7 @@ static const struct argument arguments[] = {
     ARGUMENT_FLAG("month", "The whole month of the day"),
     ARGUMENT_OPTION("agency", "CODE", ARGUMENT_TEXT, "This agency and everything below it"),
     ARGUMENT_OPTION("as-of", "TIME", ARGUMENT_INSTANT, "Judge by what was known at this instant"),
-    ARGUMENT_OPTION("format",
-                    "FORMAT",
-                    ARGUMENT_CHOICE,
-                    "table (default), json or csv",
-                    .choices = "table|json|csv"),
+    COMMAND_FORMAT,
 };
 
 static enum rc read_request(const struct arguments *given,

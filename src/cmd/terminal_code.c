@@ -12,11 +12,7 @@ static const char method_words[] =
 static const struct argument list_arguments[] = {
     COMMAND_DATA,
     ARGUMENT_OPTION("model", "MODEL", ARGUMENT_TEXT, "What codes mean on this model alone"),
-    ARGUMENT_OPTION("format",
-                    "FORMAT",
-                    ARGUMENT_CHOICE,
-                    "table (default), json or csv",
-                    .choices = "table|json|csv"),
+    COMMAND_FORMAT,
 };
 static const struct argument record_arguments[] = {
     ARGUMENT_WORD("MODEL", ARGUMENT_TEXT, "The model as the terminal tells it"),

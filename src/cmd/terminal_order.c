@@ -18,11 +18,7 @@ static const struct argument give_arguments[] = {
 static const struct argument list_arguments[] = {
     ARGUMENT_WORD("SN", ARGUMENT_TEXT, "Its serial number"),
     COMMAND_DATA,
-    ARGUMENT_OPTION("format",
-                    "FORMAT",
-                    ARGUMENT_CHOICE,
-                    "table (default), json or csv",
-                    .choices = "table|json|csv"),
+    COMMAND_FORMAT,
 };
 
 static const struct listing_column columns[] = {

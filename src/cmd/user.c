@@ -19,11 +19,7 @@
 
 static const struct argument list_arguments[] = {
     COMMAND_DATA,
-    ARGUMENT_OPTION("format",
-                    "FORMAT",
-                    ARGUMENT_CHOICE,
-                    "table (default), json or csv",
-                    .choices = "table|json|csv"),
+    COMMAND_FORMAT,
 };
 static const struct argument add_arguments[] = {
     NAME_WORD,

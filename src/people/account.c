@@ -73,13 +73,8 @@ static const struct record_field fields[] = {
                 0,
                 PERSON_NUMBER_BYTES_MAX,
                 .about = "The number of the person who uses it."),
-    RECORD_TEXT(struct account,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that made or changed it."),
-    RECORD_BOOL(struct account, withdrawn, RECORD_OPTIONAL, .about = "True once it is closed."),
+    FACT_AUTHOR(struct account, "The account that made or changed it."),
+    FACT_WITHDRAWN(struct account, "True once it is closed."),
 };
 
 const struct record account_record = RECORD("Account", struct account, fields);

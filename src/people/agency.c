@@ -57,16 +57,8 @@ static const struct record_field fields[] = {
                 0,
                 CODE_BYTES_MAX,
                 .about = "Its working-time pattern; none is that of the agency above."),
-    RECORD_TEXT(struct agency,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct agency,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True once it was dissolved or found to be a mistake."),
+    FACT_AUTHOR(struct agency, "The account that entered it."),
+    FACT_WITHDRAWN(struct agency, "True once it was dissolved or found to be a mistake."),
 };
 
 const struct record agency_record = RECORD("Agency", struct agency, fields);

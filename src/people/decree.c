@@ -32,16 +32,8 @@ static const struct record_field fields[] = {
                 REFERENCE_BYTES_MAX,
                 .about = "Its number, beginning with SKB, Keppres or the regional kind."),
     RECORD_DAY(struct decree, decided_on, RECORD_REQUIRED, .about = "When it was decided."),
-    RECORD_TEXT(struct decree,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct decree,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True when the entry was a mistake."),
+    FACT_AUTHOR(struct decree, "The account that entered it."),
+    FACT_WITHDRAWN(struct decree, "True when the entry was a mistake."),
 };
 
 const struct record decree_record = RECORD("CalendarEntry", struct decree, fields);

@@ -46,16 +46,8 @@ static const struct record_field fields[] = {
                 PERSON_NUMBER_BYTES_MAX,
                 .about = "The person it means."),
     RECORD_DAY(struct enrolment, valid_to, RECORD_OPTIONAL, .about = "Last day."),
-    RECORD_TEXT(struct enrolment,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct enrolment,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True when the entry was a mistake."),
+    FACT_AUTHOR(struct enrolment, "The account that entered it."),
+    FACT_WITHDRAWN(struct enrolment, "True when the entry was a mistake."),
 };
 
 const struct record enrolment_record = RECORD("Enrolment", struct enrolment, fields);

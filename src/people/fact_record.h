@@ -18,6 +18,7 @@
  *           RC_UNAVAILABLE. */
 #pragma once
 
+#include "base/limits.h"
 #include "base/record.h"
 #include "ledger/ledger.h"
 #include "people/fact.h"
@@ -30,6 +31,12 @@ struct fact_table {
     const char *sql_insert; /* NULL where rows are stored otherwise */
     const char *sql_all;    /* every version, to be compared with the log */
 };
+
+/* The last two fields of most records: who entered the version, and whether it
+ * takes back what it names. */
+#define FACT_AUTHOR(type, what) \
+    RECORD_TEXT(type, author, RECORD_OPTIONAL, 0, CODE_BYTES_MAX, .about = (what))
+#define FACT_WITHDRAWN(type, what) RECORD_BOOL(type, withdrawn, RECORD_OPTIONAL, .about = (what))
 
 /* Record `count` rows (structs of the record's size) as new versions.
  * *out_position (may be NULL) is the entry of the first. */

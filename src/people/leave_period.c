@@ -39,16 +39,8 @@ static const struct record_field fields[] = {
                 0,
                 REFERENCE_BYTES_MAX,
                 .about = "Number of the letter."),
-    RECORD_TEXT(struct leave_period,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct leave_period,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True when the entry was a mistake."),
+    FACT_AUTHOR(struct leave_period, "The account that entered it."),
+    FACT_WITHDRAWN(struct leave_period, "True when the entry was a mistake."),
 };
 
 const struct record leave_period_record = RECORD("Leave", struct leave_period, fields);

@@ -66,7 +66,7 @@ static const struct record_field row_fields[] = {
                  SLOTS_BYTES_MAX,
                  .about = "A line a slot: slot,start,end,rest_from,rest_to."),
     WORDS(author, RECORD_OPTIONAL, 0, "The account that entered it."),
-    RECORD_BOOL(struct own_pattern, withdrawn, RECORD_OPTIONAL, .about = "True when it is gone."),
+    FACT_WITHDRAWN(struct own_pattern, "True when it is gone."),
 };
 static const struct record row_record = RECORD("PatternRow", struct own_pattern, row_fields);
 

@@ -69,16 +69,8 @@ static const struct record_field person_fields[] = {
                 .about = "Extra roles such as bendahara, separated by semicolons."),
     RECORD_DAY(struct person, active_from, RECORD_OPTIONAL, .about = "First day of service."),
     RECORD_DAY(struct person, active_to, RECORD_OPTIONAL, .about = "Last day of service."),
-    RECORD_TEXT(struct person,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct person,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True when the entry was a mistake."),
+    FACT_AUTHOR(struct person, "The account that entered it."),
+    FACT_WITHDRAWN(struct person, "True when the entry was a mistake."),
 };
 
 static const struct record_field posting_fields[] = {
@@ -99,16 +91,8 @@ static const struct record_field posting_fields[] = {
                valid_to,
                RECORD_OPTIONAL,
                .about = "Last day; none is until the next posting."),
-    RECORD_TEXT(struct posting,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct posting,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True when the entry was a mistake."),
+    FACT_AUTHOR(struct posting, "The account that entered it."),
+    FACT_WITHDRAWN(struct posting, "True when the entry was a mistake."),
 };
 
 const struct record person_record = RECORD("Person", struct person, person_fields);

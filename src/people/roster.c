@@ -25,16 +25,8 @@ static const struct record_field fields[] = {
                 0,
                 CODE_BYTES_MAX,
                 .about = "A shift of the agency's pattern; none is off duty."),
-    RECORD_TEXT(struct roster_line,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct roster_line,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True when the entry was a mistake."),
+    FACT_AUTHOR(struct roster_line, "The account that entered it."),
+    FACT_WITHDRAWN(struct roster_line, "True when the entry was a mistake."),
 };
 
 const struct record roster_record = RECORD("RosterShift", struct roster_line, fields);

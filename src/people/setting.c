@@ -48,16 +48,8 @@ static const struct record_field fields[] = {
                 unverified,
                 RECORD_OPTIONAL,
                 .about = "True while nobody has checked it against the regulation."),
-    RECORD_TEXT(struct setting,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that entered it."),
-    RECORD_BOOL(struct setting,
-                withdrawn,
-                RECORD_OPTIONAL,
-                .about = "True when the default holds again."),
+    FACT_AUTHOR(struct setting, "The account that entered it."),
+    FACT_WITHDRAWN(struct setting, "True when the default holds again."),
 };
 
 const struct record setting_record = RECORD("Setting", struct setting, fields);

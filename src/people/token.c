@@ -63,13 +63,8 @@ static const struct record_field fields[] = {
                 0,
                 CODE_BYTES_MAX,
                 .about = "Over which agency; none is the whole government."),
-    RECORD_TEXT(struct token,
-                author,
-                RECORD_OPTIONAL,
-                0,
-                CODE_BYTES_MAX,
-                .about = "The account that allowed it."),
-    RECORD_BOOL(struct token, withdrawn, RECORD_OPTIONAL, .about = "True once it is revoked."),
+    FACT_AUTHOR(struct token, "The account that allowed it."),
+    FACT_WITHDRAWN(struct token, "True once it is revoked."),
 };
 
 const struct record token_record = RECORD("Token", struct token, fields);
