@@ -18,33 +18,10 @@ static const struct record_choice decree_words[] = {
 };
 
 static const struct record_field decree_fields[] = {
-    RECORD_NAMED("date",
-                 struct decree_row,
-                 decree.date,
-                 RECORD_IS_DAY,
-                 .need = RECORD_REQUIRED,
-                 .label = "tanggal"),
-    RECORD_NAMED("kind",
-                 struct decree_row,
-                 decree.kind,
-                 RECORD_IS_CHOICE,
-                 .need = RECORD_REQUIRED,
-                 .choices = decree_words,
-                 .label = "jenis"),
-    RECORD_NAMED("decree",
-                 struct decree_row,
-                 decree.decree,
-                 RECORD_IS_TEXT,
-                 .need = RECORD_REQUIRED,
-                 .minimum = 1,
-                 .maximum = REFERENCE_BYTES_MAX,
-                 .label = "keputusan"),
-    RECORD_NAMED("decided_on",
-                 struct decree_row,
-                 decree.decided_on,
-                 RECORD_IS_DAY,
-                 .need = RECORD_REQUIRED,
-                 .label = "ditetapkan"),
+    IMPORT_DAY(struct decree_row, "date", "tanggal", decree.date, RECORD_REQUIRED),
+    IMPORT_WORD(struct decree_row, "kind", "jenis", decree.kind, decree_words),
+    IMPORT_NAMED(struct decree_row, "decree", "keputusan", decree.decree, REFERENCE_BYTES_MAX),
+    IMPORT_DAY(struct decree_row, "decided_on", "ditetapkan", decree.decided_on, RECORD_REQUIRED),
 };
 
 static const struct record decree_row_record =

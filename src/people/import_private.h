@@ -76,6 +76,19 @@ struct import_table {
     enum rc (*compare)(struct import *import) NODISCARD;
 };
 
+/* The columns of a file: the name, and the Indonesian one that is understood
+ * as well (or NULL).  A NAMED one must be given, a TEXT may be empty. */
+#define IMPORT_NAMED(type, word, label_, member, most)                                      \
+    RECORD_NAMED(word, type, member, RECORD_IS_TEXT, .need = RECORD_REQUIRED, .minimum = 1, \
+                 .maximum = (most), .label = (label_))
+#define IMPORT_TEXT(type, word, label_, member, most) \
+    RECORD_NAMED(word, type, member, RECORD_IS_TEXT, .maximum = (most), .label = (label_))
+#define IMPORT_DAY(type, word, label_, member, needed) \
+    RECORD_NAMED(word, type, member, RECORD_IS_DAY, .need = (needed), .label = (label_))
+#define IMPORT_WORD(type, word, label_, member, words)                          \
+    RECORD_NAMED(word, type, member, RECORD_IS_CHOICE, .need = RECORD_REQUIRED, \
+                 .choices = (words), .label = (label_))
+
 extern const struct import_table import_agencies;
 extern const struct import_table import_people;
 extern const struct import_table import_leave;

@@ -8,26 +8,9 @@ struct roster_row {
 };
 
 static const struct record_field roster_fields[] = {
-    RECORD_NAMED("number",
-                 struct roster_row,
-                 line.number,
-                 RECORD_IS_TEXT,
-                 .need = RECORD_REQUIRED,
-                 .minimum = 1,
-                 .maximum = PERSON_NUMBER_BYTES_MAX,
-                 .label = "nomor"),
-    RECORD_NAMED("date",
-                 struct roster_row,
-                 line.date,
-                 RECORD_IS_DAY,
-                 .need = RECORD_REQUIRED,
-                 .label = "tanggal"),
-    RECORD_NAMED("shift",
-                 struct roster_row,
-                 line.shift,
-                 RECORD_IS_TEXT,
-                 .maximum = CODE_BYTES_MAX,
-                 .label = "giliran"),
+    IMPORT_NAMED(struct roster_row, "number", "nomor", line.number, PERSON_NUMBER_BYTES_MAX),
+    IMPORT_DAY(struct roster_row, "date", "tanggal", line.date, RECORD_REQUIRED),
+    IMPORT_TEXT(struct roster_row, "shift", "giliran", line.shift, CODE_BYTES_MAX),
 };
 
 static const struct record roster_row_record =
