@@ -33,22 +33,14 @@ static void show(void *owner, int64_t facts)
 
 /* Everything that stands in a table beside the log. */
 static const struct fact_table *const tables[] = {
-    &agency_fact,
-    &person_fact,
-    &posting_fact,
-    &enrolment_fact,
-    &leave_period_fact,
-    &roster_fact,
-    &decree_fact,
-    &setting_fact,
-    &own_pattern_fact,
-    &account_fact,
-    &token_fact,
-    &review_fact,
-    &terminal_fact,
-    &terminal_placement_fact,
-    &order_fact,
-    &order_answer_fact,
+    &agency_fact,       &person_fact,
+    &posting_fact,      &enrolment_fact,
+    &leave_period_fact, &roster_fact,
+    &decree_fact,       &setting_fact,
+    &own_pattern_fact,  &account_fact,
+    &token_fact,        &review_fact,
+    &terminal_fact,     &terminal_placement_fact,
+    &order_fact,        &order_answer_fact,
     &verify_row_fact,
 };
 
