@@ -1,7 +1,6 @@
 #include "api/bodies.h"
 #include "api/reply.h"
 #include "attendance/unmapped.h"
-#include "base/json_read.h"
 #include "people/enrolment.h"
 
 /* How far back PINs without an owner are looked for. */
@@ -207,7 +206,7 @@ enum rc map_pin(struct http_request *request)
     struct enrolment_request *mapping = arena_one(request->mem, struct enrolment_request);
     struct enrolment_body body;
 
-    TRY(json_read(&enrolment_body_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &enrolment_body_record, &body));
     TRY(check_scope(request, body.number));
     *mapping = (struct enrolment_request){
         .enrolment = {.pin = body.pin,

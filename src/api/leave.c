@@ -1,6 +1,5 @@
 #include "api/bodies.h"
 #include "api/reply.h"
-#include "base/json_read.h"
 #include "people/leave_change.h"
 
 /* ---- what is said and asked ---- */
@@ -180,8 +179,7 @@ enum rc withdraw_leave(struct http_request *request)
     struct leave_change *change = arena_one(request->mem, struct leave_change);
     struct leave_selection selection;
 
-    TRY(json_read(&leave_withdrawal_record, request->body, request->mem, &selection,
-                  &request->why));
+    TRY(api_body(request, &leave_withdrawal_record, &selection));
     if (!selection.number.bytes && !selection.reference.bytes && !selection.recorded_at_ms) {
         return problem_at(&request->why, RC_INVALID, "number",
                           "say which leave: number, reference or recorded_at");

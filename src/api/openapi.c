@@ -253,10 +253,18 @@ static const char *method_key(enum http_method method)
     return keys[method];
 }
 
+static bool has_required(const struct record *record)
+{
+    for (size_t i = 0; i < record->field_count; i++) {
+        if (record->fields[i].need == RECORD_REQUIRED) return true;
+    }
+    return false;
+}
+
 static void write_body(struct json_write *json, const struct record *record)
 {
     json_write_object(json, "requestBody");
-    json_write_bool(json, "required", true);
+    json_write_bool(json, "required", has_required(record));
     json_write_object(json, "content");
     json_write_object(json, "application/json");
     write_reference(json, "schema", record);

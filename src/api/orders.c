@@ -1,6 +1,5 @@
 #include "api/bodies.h"
 #include "api/reply.h"
-#include "base/json_read.h"
 #include "devices/adms_result.h"
 #include "devices/terminal_order.h"
 
@@ -201,7 +200,7 @@ enum rc give_order(struct http_request *request)
     struct order_body body;
     int offset_minutes;
 
-    TRY(json_read(&order_body_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &order_body_record, &body));
     TRY(api_snapshot(api, &snapshot));
     TRY(find_terminal(request, snapshot->picture, PERMISSION_TERMINAL_WRITE, &offset_minutes));
     giving->book = api->options.orders;

@@ -1,6 +1,5 @@
 #include "api/bodies.h"
 #include "api/reply.h"
-#include "base/json_read.h"
 #include "people/own_pattern.h"
 
 /* ---- what is said ---- */
@@ -180,7 +179,7 @@ enum rc add_pattern(struct http_request *request)
     struct pattern_set *known = arena_one(request->mem, struct pattern_set);
     struct own_pattern *pattern = &change->pattern;
 
-    TRY(json_read(&own_pattern_record, request->body, request->mem, pattern, &request->why));
+    TRY(api_body(request, &own_pattern_record, pattern));
     TRY(own_pattern_complete(pattern, request->mem, &request->why));
     TRY(api_snapshot(api_of(request), &snapshot));
     TRY(check_scope(request, snapshot));

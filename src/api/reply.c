@@ -1,6 +1,7 @@
 #include "api/reply.h"
 
 #include "attendance/judge.h"
+#include "base/json_read.h"
 #include "rules/state.h"
 
 #include <string.h>
@@ -36,6 +37,13 @@ void api_reply(struct http_request *request,
     struct record_view view = {.sight = RECORD_STAFF, .offset_minutes = offset_minutes};
 
     record_write_json(record, object, view, http_reply_json(request), NULL);
+}
+
+enum rc api_body(struct http_request *request, const struct record *record, void *out)
+{
+    struct text body = request->body.bytes > 0 ? request->body : TEXT("{}");
+
+    return json_read(record, body, request->mem, out, &request->why);
 }
 
 enum rc api_query(struct http_request *request, const struct record *record, void *out)

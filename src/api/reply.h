@@ -117,6 +117,9 @@ void api_reply(struct http_request *request,
                const void *object,
                int offset_minutes);
 
+/* Read the body; none at all is an object without members. */
+enum rc api_body(struct http_request *request, const struct record *record, void *out) NODISCARD;
+
 /* Read the query; what is not given is "not given", what nobody knows is
  * passed over. */
 enum rc api_query(struct http_request *request, const struct record *record, void *out) NODISCARD;

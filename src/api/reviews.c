@@ -1,7 +1,6 @@
 #include "api/bodies.h"
 #include "api/reply.h"
 #include "attendance/doubtful.h"
-#include "base/json_read.h"
 
 /* ---- what is said ---- */
 
@@ -241,7 +240,7 @@ enum rc decide_doubtful(struct http_request *request)
     struct review *reviews;
     size_t count = 0;
 
-    TRY(json_read(&review_body_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &review_body_record, &body));
     TRY(api_snapshot(api_of(request), &snapshot));
     TRY(load(request, snapshot->picture, &punches, &count));
     items = body.punches.items;

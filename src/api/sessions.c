@@ -1,7 +1,6 @@
 #include "api/access.h"
 #include "api/bodies.h"
 #include "api/reply.h"
-#include "base/json_read.h"
 
 /* ---- who is signed in ---- */
 
@@ -165,7 +164,7 @@ enum rc open_session(struct http_request *request)
 {
     struct signing_in *in = arena_one(request->mem, struct signing_in);
 
-    TRY(json_read(&sign_in_record, request->body, request->mem, &in->body, &request->why));
+    TRY(api_body(request, &sign_in_record, &in->body));
     TRY(check_pace(request, in->body.account));
     in->try = (struct door_try){.request = request, .run = run_signing_in};
     request->work = in;
@@ -248,8 +247,7 @@ enum rc change_password(struct http_request *request)
     if (caller->identity.kind != IDENTITY_ACCOUNT) {
         return problem_set(&request->why, RC_FORBIDDEN, "only an account has a password");
     }
-    TRY(json_read(&new_password_record, request->body, request->mem, &changing->body,
-                  &request->why));
+    TRY(api_body(request, &new_password_record, &changing->body));
     TRY(check_pace(request, text_of(caller->identity.name)));
     changing->try = (struct door_try){.request = request, .run = run_changing};
     changing->account = text_of(caller->identity.name);

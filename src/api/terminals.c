@@ -1,7 +1,6 @@
 #include "api/bodies.h"
 #include "api/reply.h"
 #include "api/terminal_reply.h"
-#include "base/json_read.h"
 
 /* ---- what is said ---- */
 
@@ -209,7 +208,7 @@ enum rc approve_terminal(struct http_request *request)
     struct terminal_approval body;
     struct terminal_put *put = NULL;
 
-    TRY(json_read(&terminal_approval_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &terminal_approval_record, &body));
     TRY(begin_change(request, false, &put));
     put->row.agency = body.agency;
     if (body.name.at) put->row.name = body.name;
@@ -223,9 +222,7 @@ static enum rc read_from(struct http_request *request, struct day *out_from)
 {
     struct terminal_end body = {.from = {0}};
 
-    if (request->body.bytes > 0) {
-        TRY(json_read(&terminal_end_record, request->body, request->mem, &body, &request->why));
-    }
+    TRY(api_body(request, &terminal_end_record, &body));
     *out_from = body.from;
     return RC_OK;
 }
@@ -257,7 +254,7 @@ enum rc change_terminal(struct http_request *request)
     struct terminal_change body;
     struct terminal_put *put = NULL;
 
-    TRY(json_read(&terminal_change_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &terminal_change_record, &body));
     TRY(begin_change(request, true, &put));
     if (body.agency.at) put->row.agency = body.agency;
     if (!body.agency.at) put->kind = TERMINAL_IS_DESCRIBED;

@@ -1,6 +1,5 @@
 #include "api/bodies.h"
 #include "api/reply.h"
-#include "base/json_read.h"
 #include "devices/verify_table.h"
 
 /* ---- what is said ---- */
@@ -153,7 +152,7 @@ enum rc put_verify_code(struct http_request *request)
     if (api_identity(request)->agency[0] != '\0') {
         return problem_set(&request->why, RC_FORBIDDEN, "only for the whole government");
     }
-    TRY(json_read(&verify_code_body_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &verify_code_body_record, &body));
     row->model = request->parameters[0];
     if (!text_int(request->parameters[1], &row->code)) {
         return problem_at(&request->why, RC_INVALID, "code", "a verify code is a number");

@@ -1,7 +1,6 @@
 #include "api/access.h"
 #include "api/bodies.h"
 #include "api/reply.h"
-#include "base/json_read.h"
 #include "people/wall_code.h"
 
 /* ---- what is said ---- */
@@ -91,7 +90,7 @@ enum rc claim_wall_code(struct http_request *request)
     struct wall_code_claim *claim = arena_one(request->mem, struct wall_code_claim);
     struct wall_claim body;
 
-    TRY(json_read(&wall_claim_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &wall_claim_record, &body));
     claim->secret = body.secret;
     claim->key = random_token();
     return api_perform(request, &wall_code_claim_command, claim, finish_claim);
@@ -135,7 +134,7 @@ enum rc connect_wall(struct http_request *request)
     struct wall_code_acceptance *acceptance = arena_one(request->mem, struct wall_code_acceptance);
     struct wall_body body;
 
-    TRY(json_read(&wall_record, request->body, request->mem, &body, &request->why));
+    TRY(api_body(request, &wall_record, &body));
     acceptance->code = body.code;
     acceptance->token = (struct token){.name = body.name,
                                        .role = ROLE_WALL,

@@ -780,6 +780,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/doubtful-punches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Punches whose clock cannot be right, with what was decided. */
+        get: {
+            parameters: {
+                query?: {
+                    decided?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoubtfulPunchList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept doubtful punches at their true times, refuse them, or take that back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReview"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reviewed"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/terminals": {
         parameters: {
             query?: never;
@@ -967,7 +1053,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["TerminalEnd"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 204: {
@@ -1008,7 +1098,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["TerminalEnd"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 204: {
@@ -1053,7 +1147,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["TerminalChange"];
                 };
@@ -1321,6 +1415,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave, sickness, permits, duty travel and study on record. */
+        get: {
+            parameters: {
+                query?: {
+                    number?: string;
+                    reference?: string;
+                    from?: string;
+                    to?: string;
+                    recorded_at?: string;
+                    withdrawn?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaveList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leave/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take leave back: a person's, a letter's, or what one file brought. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["LeaveWithdrawal"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaveList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Working patterns with their hours: the program's and the government's own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatternList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Record a working pattern of the government's own, or correct one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPattern"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatternList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quarantine": {
         parameters: {
             query?: never;
@@ -1439,7 +1691,7 @@ export interface components {
             /** @description Nothing else is allowed before. */
             must_change_password: boolean;
             /** @description What it may do. */
-            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
+            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "punch.review" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
             /** @description To be repeated in X-Hadir-Csrf by every write. */
             csrf: string;
         };
@@ -1713,6 +1965,27 @@ export interface components {
             /** @description Where the next page begins; null at the end. */
             next: number | null;
         };
+        DoubtfulPunchList: {
+            /** @description By terminal and receipt. */
+            punches: components["schemas"]["DoubtfulPunch"][];
+            /** @description How many of them wait for a decision. */
+            waiting: number;
+        };
+        NewReview: {
+            /**
+             * @description What is decided.
+             * @enum {string}
+             */
+            decision: "accepted" | "refused" | "undone";
+            /** @description Why; it is told with the day. */
+            reason: string;
+            /** @description Which punches; all are decided, or none. */
+            punches: components["schemas"]["ReviewedPunch"][];
+        };
+        Reviewed: {
+            /** @description How many punches. */
+            decided: number;
+        };
         TerminalList: {
             /**
              * Format: date-time
@@ -1735,6 +2008,11 @@ export interface components {
             agency: string;
             /** @description The spot, such as "lobi". */
             name?: string;
+            /**
+             * Format: date
+             * @description Since when; without it from today, or, as the first, since ever.
+             */
+            from?: string;
         };
         Terminal: {
             /** @description Serial number. */
@@ -1745,6 +2023,11 @@ export interface components {
             agency: string;
             /** @description Its full name. */
             agency_name: string;
+            /**
+             * Format: date
+             * @description Since when it stands there; null is always.
+             */
+            since: string | null;
             /** @description As it tells, or as somebody corrected it. */
             model: string;
             /** @description As it tells. */
@@ -1779,6 +2062,13 @@ export interface components {
             /** @description How it speaks. */
             protocol: string;
         };
+        TerminalEnd: {
+            /**
+             * Format: date
+             * @description The first day on which it is out of service; without it today.
+             */
+            from?: string;
+        };
         TerminalChange: {
             /** @description Code of the agency where it stands. */
             agency?: string;
@@ -1786,6 +2076,11 @@ export interface components {
             name?: string;
             /** @description The model, which decides what its verify codes mean. */
             model?: string;
+            /**
+             * Format: date
+             * @description With an agency: from which day it stands there; without it from today.
+             */
+            from?: string;
         };
         OrderList: {
             /** @description The newest first. */
@@ -1906,6 +2201,77 @@ export interface components {
             /** @description False: it was so already. */
             changed: boolean;
         };
+        LeaveList: {
+            /** @description By person, kind and first day. */
+            leave: components["schemas"]["Leave"][];
+        };
+        LeaveWithdrawal: {
+            /** @description Leave of this person. */
+            number?: string;
+            /** @description Leave of this letter. */
+            reference?: string;
+            /**
+             * Format: date
+             * @description Leave that reaches to this day or later.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Leave that begins on this day or earlier.
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description What one file brought, by the instant it was recorded at; what it changed is again as before.
+             */
+            recorded_at?: string;
+        };
+        PatternList: {
+            /** @description The program's come first. */
+            patterns: components["schemas"]["Pattern"][];
+        };
+        NewPattern: {
+            /** @description What agencies name. */
+            code: string;
+            /** @description base, or what lies over it for some days: ramadan. */
+            layer?: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            valid_to?: string;
+            /** @description calendar: weekdays; roster: as a roster says. */
+            duty?: string;
+            /** @description The window opens so long before the start; usual: 90. */
+            before_minutes?: number;
+            /** @description It closes so long after the end; usual: 240. */
+            after_minutes?: number;
+            /** @description So long after the start is still on time; usual: 0. */
+            tolerance_minutes?: number;
+            /** @description When nobody is waited for: window or a time. */
+            closing?: string;
+            /** @description Until when a punch arrives: middle or a time. */
+            in_until?: string;
+            /** @description first-last or pairs. */
+            pairing?: string;
+            /** @description deducted or worked. */
+            rest?: string;
+            /** @description What the week must add up to. */
+            week_minutes?: number;
+            /** @description For people. */
+            name: string;
+            /** @description The decree it rests on. */
+            decree: string;
+            /** @description What has to be known before relying on it. */
+            note?: string;
+            /** @description The hours of each weekday that is worked, or of each shift. */
+            hours: components["schemas"]["PatternHours"][];
+        };
         QuarantinePage: {
             /** @description The newest first. */
             rows: components["schemas"]["QuarantineRow"][];
@@ -1927,7 +2293,7 @@ export interface components {
             /** @description Nothing else is allowed before. */
             must_change_password: boolean;
             /** @description What it may do. */
-            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
+            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "punch.review" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
         };
         BoardKinds: {
             PNS: number;
@@ -2211,6 +2577,58 @@ export interface components {
              */
             received_at: string;
         };
+        DoubtfulPunch: {
+            /** @description By which it is decided. */
+            id: number;
+            /** @description Serial number. */
+            terminal: string;
+            /** @description Where it stood when the punch came. */
+            terminal_name: string;
+            /** @description Code of that agency. */
+            agency: string;
+            /** @description What the terminal calls the person. */
+            pin: string;
+            /** @description Whom the PIN meant when it came; or empty. */
+            number: string;
+            /** @description The name of that person. */
+            name: string;
+            /** @description As the terminal's clock showed it. */
+            local_time: string;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            received_at: string;
+            /** @description When it may truly have been made. */
+            proposed_time: string;
+            /**
+             * @description What the proposal rests on.
+             * @enum {string}
+             */
+            basis: "live" | "drift" | "upload";
+            /**
+             * @description Null while it waits.
+             * @enum {string|null}
+             */
+            decision: "accepted" | "refused" | "undone" | null;
+            /** @description At which it counts, when it was accepted. */
+            true_time: string;
+            /** @description Why it was decided so. */
+            reason: string;
+            /** @description The account that decided; empty: the command line. */
+            author: string;
+            /**
+             * Format: date-time
+             * @description When that was recorded.
+             */
+            decided_at: string | null;
+        };
+        ReviewedPunch: {
+            /** @description The id of a doubtful punch. */
+            id: number;
+            /** @description When it was truly made, on the wall there; without it as proposed. */
+            true_time?: string;
+        };
         PendingTerminal: {
             /** @description Serial number. */
             serial: string;
@@ -2306,6 +2724,83 @@ export interface components {
             /** @description The likeliest first. */
             owners: components["schemas"]["LikelyOwner"][];
         };
+        Leave: {
+            /** @description Of the person. */
+            number: string;
+            /**
+             * @description What excuses the days.
+             * @enum {string}
+             */
+            kind: "leave" | "sick" | "permit" | "duty_travel" | "study";
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /** @description Number of the letter, or empty. */
+            reference: string;
+            /** @description Who recorded or withdrew it; empty: the command line. */
+            author: string;
+            /** @description True when it excuses no day any more. */
+            withdrawn: boolean;
+            /**
+             * Format: date-time
+             * @description When; the same for all rows of one file.
+             */
+            recorded_at: string;
+        };
+        Pattern: {
+            /** @description What agencies name. */
+            code: string;
+            /** @description base, or what lies over it for some days. */
+            layer: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            valid_to: string | null;
+            /**
+             * @description Weekdays, or as a roster says.
+             * @enum {string}
+             */
+            duty: "calendar" | "roster";
+            /** @description So long after the start is still on time. */
+            tolerance_minutes: number;
+            /** @description Worked in a week; 0 where a roster says. */
+            week_minutes: number;
+            /** @description For people. */
+            name: string;
+            /** @description The decree it rests on. */
+            decree: string;
+            /** @description What has to be known before relying on it. */
+            note: string;
+            /** @description The government's own, not the program's. */
+            own: boolean;
+            /** @description Of weekdays, or of shifts. */
+            hours: components["schemas"]["PatternSlot"][];
+        };
+        PatternHours: {
+            /** @description mon to sun, or the name of a shift. */
+            slot: string;
+            /** @description 07:30 */
+            start: string;
+            /** @description 16:00, or 07:00+1 on the next day. */
+            end: string;
+            /** @description 12:00 */
+            rest_from?: string;
+            /** @description 13:00 */
+            rest_to?: string;
+        };
         QuarantineRow: {
             /** @description To page by. */
             id: number;
@@ -2370,6 +2865,18 @@ export interface components {
              * @enum {string}
              */
             because: "number_equals" | "only_without_pin" | "number_starts_with" | "without_pin" | "digits_swapped";
+        };
+        PatternSlot: {
+            /** @description mon to sun, or the name of a shift. */
+            slot: string;
+            /** @description 07:30 */
+            start: string;
+            /** @description 16:00, or 07:00+1 on the next day. */
+            end: string;
+            /** @description Empty without a rest. */
+            rest_from: string;
+            /** @description Empty without a rest. */
+            rest_to: string;
         };
     };
     responses: {

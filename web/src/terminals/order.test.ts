@@ -9,6 +9,7 @@ const terminal = (name: string, more: Partial<Terminal> = {}): Terminal => ({
   serial: `S-${name}`,
   name,
   agency: 'a',
+  since: null,
   agency_name: 'Kecamatan Jelutung',
   model: '',
   firmware: '',
