@@ -43,7 +43,7 @@ export class Contract {
   validate(schema, value, what) {
     const local = JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', `"${REF}`));
     const validate = this.ajv.compile(local);
-    assert.ok(validate(value), `${what}: ${this.ajv.errorsText(validate.errors)}\n${JSON.stringify(value).slice(0, 600)}`);
+    assert.ok(validate(value), `${what}: ${this.ajv.errorsText(validate.errors?.slice(0, 6))}\n${JSON.stringify(value).slice(0, 600)}`);
   }
 
   /** A reply of an operation, also a refusal. */

@@ -147,14 +147,16 @@ export function sheet(agency, day) {
   };
 }
 
-const punch = (position, received_at, raw, direction, flags = []) => ({
+const punch = (position, received_at, raw, direction) => ({
   position,
   terminal: 'Kantor Lurah Pematang Sulur',
+  pin: raw.split('\t')[0],
+  local_time: raw.split('\t')[1],
   received_at,
   raw,
   method: 'iris',
   direction,
-  flags,
+  flags: [],
 });
 
 export function explain(number, day) {
@@ -193,7 +195,6 @@ export function explain(number, day) {
         '2021-06-10T07:44:09+07:00',
         '1187\t2021-06-10 07:44:08\t0\t7\t0\t0',
         'in',
-        dewi ? ['saturated'] : [],
       ),
     });
   }
@@ -233,7 +234,7 @@ export function explain(number, day) {
     first_in: found.first_in,
     last_out: found.last_out,
     window: { from: '06:00', to: '20:00', start: '07:30', end: '16:00' },
-    steps,
+    steps: steps.map((step) => ({ decides: step.kind === 'punch', ...step })),
     notes: dewi
       ? [
           {
@@ -267,6 +268,10 @@ export function recap(date) {
     date,
     agency: '',
     ...counts(whole),
-    agencies: [['SETDA', rest], ...own].map(([agency, by]) => ({ agency, ...counts(by) })),
+    agencies: [['SETDA', rest], ...own].map(([agency, by]) => ({
+      agency,
+      name: agencies.find(({ code }) => code === agency)?.name ?? agency,
+      ...counts(by),
+    })),
   };
 }

@@ -15,6 +15,7 @@ function terminal(serial, name, agency, over = {}) {
     methods: serial.startsWith('AEYU') ? ['finger'] : ['iris'],
     state: 'connected',
     last_contact_at: '2021-05-17T07:46:09+07:00',
+    since: null,
     silent_since: null,
     drift_ms: -200,
     held: 0,
@@ -97,7 +98,7 @@ export const pending = [
     model: '',
     firmware: '',
     protocol: '',
-    suggested_agency: null,
+    suggested_agency: '',
   },
 ];
 

@@ -34,13 +34,13 @@ export const stage = {
   government: 'Kota Jambi',
   walls: [
     {
-      id: 1,
+      id: '1',
       name: 'Ruang kerja Wali Kota',
       created_at: '2021-05-03T09:12:00+07:00',
       last_seen_at: '2021-05-17T07:46:12+07:00',
     },
     {
-      id: 2,
+      id: '2',
       name: 'Lobi Balai Kota',
       created_at: '2021-05-10T14:40:00+07:00',
       last_seen_at: '2021-05-16T17:02:10+07:00',
@@ -78,12 +78,14 @@ function stream(request, response) {
     if (stage.ticking) later++;
     const now = stage.ticking ? board(later) : boards[stage.moment]();
     const { event, at, counts, attention_rest } = now;
+    const { from, minutes } = now.arrivals;
     say('change', {
       event,
       at,
+      day: stage.day,
       counts,
       attention_rest,
-      arrivals: { minutes: now.arrivals.minutes.slice(-2) },
+      arrivals: { from, minutes: minutes.slice(-2) },
     });
   }, 500);
   request.on('close', () => clearInterval(timer));
@@ -93,6 +95,7 @@ const account = () => ({
   name: 'Operator Kecamatan Telanaipura',
   role: stage.role,
   agency: stage.agency,
+  person: '',
   must_change_password: stage.must,
   permissions: [
     'board.read',
@@ -108,6 +111,7 @@ const account = () => ({
 const read = {
   '/api/government': () => ({
     name: stage.government,
+    short: '',
     zone: 'Asia/Jakarta',
     now: '2021-06-10T16:24:02+07:00',
     version: '0.1.0',
@@ -161,7 +165,12 @@ function write(path, method, body, response) {
     if (body.code !== '483920')
       return problem(response, 404, 'not_found', 'Kode tidak dikenal.', 'code');
     stage.accepted = true;
-    return send(response, 201, { id: 3, name: body.name });
+    return send(response, 201, {
+      id: '3',
+      name: body.name,
+      created_at: devices.at,
+      last_seen_at: null,
+    });
   }
   if (path.endsWith('/orders')) return send(response, 201, devices.orders[0]);
   if (path.startsWith('/api/verify-codes/')) return send(response, 200, { ...body, changed: true });
