@@ -345,9 +345,11 @@ export const messages = {
   ],
   'pending.refusing': ['{serial} akan ditolak.', '{serial} is being refused.'],
   'pins.title': ['PIN belum dikenal', 'Unmapped PINs'],
-  'pins.summary': [
-    '{pins} PIN, {punches} rekaman; {people} pegawai belum tahu karenanya',
-    '{pins} PINs, {punches} records; {people} people not known because of them',
+  'pins.summary': ['{pins}, {punches}; {people}', '{pins}, {punches}; {people}'],
+  'pins.some': ['{n} PIN', '{n} PIN|{n} PINs'],
+  'pins.people': [
+    '{n} pegawai belum tahu karenanya',
+    '{n} person not known because of them|{n} people not known because of them',
   ],
   'pins.pin': ['PIN', 'PIN'],
   'pins.punches': ['Rekaman', 'Records'],
@@ -614,12 +616,12 @@ export const messages = {
     '{*people} unexplained of {of}',
   ],
   'wall.rest': [
-    '{people} orang lagi belum hadir pada {agencies} OPD lain',
-    '{people} more not in yet at {agencies} other agencies',
+    '{people} orang lagi belum hadir pada {n} OPD lain',
+    '{people} more not in yet at {n} other agency|{people} more not in yet at {n} other agencies',
   ],
   'wall.rest_other': [
-    '{people} orang lagi pada {agencies} OPD lain',
-    '{people} more at {agencies} other agencies',
+    '{people} orang lagi pada {n} OPD lain',
+    '{people} more at {n} other agency|{people} more at {n} other agencies',
   ],
   'wall.terminals': [
     '{*connected} mesin terhubung, {*silent} luring, {*held} rekaman tertunda',
