@@ -108,3 +108,14 @@ test('bodies that are no JSON, too deep, too large or of unknown shape are refus
   assert.equal(missing.json.field, 'password');
   assert.equal((await post({ account: 'a'.repeat(3 * 1024 * 1024), password: 'b' })).status, 413);
 });
+
+test('a refusal is told in the reader\'s language, Indonesian unless English is asked for', async (t) => {
+  const hadir = await office(t);
+  const fetch = await hadir.signIn();
+  const detail = async (headers) => {
+    const { json } = await fetch('/api/leave/withdrawals', { method: 'POST', body: { reference: 'S/9' }, headers });
+    return [json.title, json.detail, json.code];
+  };
+  assert.deepEqual(await detail({}), ['Tidak ditemukan', 'cuti itu tidak ada', 'not_found']);
+  assert.deepEqual(await detail({ 'Accept-Language': 'en' }), ['Not found', 'there is no such leave', 'not_found']);
+});

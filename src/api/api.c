@@ -128,7 +128,7 @@ enum rc api_day(struct http_request *request, struct text text, const char *fiel
 
 bool api_wants_english(const struct http_request *request)
 {
-    return text_starts(http_header(request, "Accept-Language"), TEXT("en"));
+    return http_wants_english(request);
 }
 
 enum rc api_wait_for_board(struct api *api, int32_t from, int32_t to)

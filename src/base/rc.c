@@ -6,8 +6,9 @@ static const struct {
     int status;
     const char *word;
     const char *title;
+    const char *indonesian;
 } codes[] = {
-#define RC(name, status, word, title) [RC_##name] = {status, word, title},
+#define RC(name, status, word, title, indonesian) [RC_##name] = {status, word, title, indonesian},
 #include "base/rc.def"
 #undef RC
 };
@@ -28,4 +29,10 @@ const char *rc_title(enum rc rc)
 {
     assert(rc < COUNT_OF(codes));
     return codes[rc].title;
+}
+
+const char *rc_title_indonesian(enum rc rc)
+{
+    assert(rc < COUNT_OF(codes));
+    return codes[rc].indonesian;
 }

@@ -7,7 +7,7 @@
 #pragma once
 
 enum rc {
-#define RC(name, status, word, title) RC_##name,
+#define RC(name, status, word, title, indonesian) RC_##name,
 #include "base/rc.def"
 #undef RC
 };
@@ -20,3 +20,4 @@ const char *rc_word(enum rc rc);
 
 /* A short English title for people. */
 const char *rc_title(enum rc rc);
+const char *rc_title_indonesian(enum rc rc);

@@ -90,6 +90,11 @@ static struct text text_if_any(const char *text)
     return text[0] ? text_of(text) : (struct text){NULL, 0};
 }
 
+bool http_wants_english(const struct http_request *request)
+{
+    return text_starts(http_header(request, "Accept-Language"), TEXT("en"));
+}
+
 static void write_problem(struct http_request *request,
                           const char *word,
                           const char *title,
@@ -103,7 +108,8 @@ static void write_problem(struct http_request *request,
     };
 
     if (why) {
-        document.detail = text_if_any(why->text);
+        document.detail = text_if_any(
+            why->indonesian[0] && !http_wants_english(request) ? why->indonesian : why->text);
         document.field = text_if_any(why->field);
     }
     record_write_json(&http_problem_record, &document, (struct record_view){0},
@@ -114,10 +120,11 @@ static void write_problem(struct http_request *request,
 void http_reply_problem(struct http_request *request, enum rc rc)
 {
     bool is_about_this = request->why.rc == rc;
+    const char *title = http_wants_english(request) ? rc_title(rc) : rc_title_indonesian(rc);
 
     assert(rc != RC_OK);
     request->reply.status = rc_status(rc);
-    write_problem(request, rc_word(rc), rc_title(rc), is_about_this ? &request->why : NULL);
+    write_problem(request, rc_word(rc), title, is_about_this ? &request->why : NULL);
 }
 
 void http_reply_status(struct http_request *request,

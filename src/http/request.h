@@ -121,7 +121,11 @@ void http_reply_empty(struct http_request *request, int status);
 /* What every refusal looks like, for the OpenAPI document. */
 extern const struct record http_problem_record;
 
-/* application/problem+json (RFC 9457) from a code and `request->why`. */
+/* English when the reader prefers it, else Indonesian. */
+bool http_wants_english(const struct http_request *request);
+
+/* application/problem+json (RFC 9457) from a code and `request->why`, in the
+ * reader's language. */
 void http_reply_problem(struct http_request *request, enum rc rc);
 
 /* Add a header; name and value are copied.  RC_INVALID when either holds CR,

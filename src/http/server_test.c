@@ -255,7 +255,7 @@ static void what_is_not_permitted_does_not_reach_its_handler(void **state)
 
     assert_int_equal(answer.status, 401);
     assert_text("application/problem+json", http_testing_header(&answer, "Content-Type"));
-    assert_text("{\"type\":\"about:blank\",\"title\":\"Sign in first\",\"status\":401,"
+    assert_text("{\"type\":\"about:blank\",\"title\":\"Masuk dahulu\",\"status\":401,"
                 "\"code\":\"unauthenticated\"}",
                 answer.body);
     answer = http_testing_ask(port, "GET", "/api/sheets/x", session, TEXT(""), mem);
@@ -303,7 +303,7 @@ static void a_refusal_says_which_field_and_why(void **state)
                                                  "/api/conflict", "", TEXT("{}"), mem);
 
     assert_int_equal(answer.status, 409);
-    assert_text("{\"type\":\"about:blank\",\"title\":\"Contradicts what is already recorded\","
+    assert_text("{\"type\":\"about:blank\",\"title\":\"Bertentangan dengan yang sudah tercatat\","
                 "\"status\":409,\"detail\":\"2021-05-17 is already signed\",\"code\":\"conflict\","
                 "\"field\":\"day\"}",
                 answer.body);
