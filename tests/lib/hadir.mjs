@@ -21,6 +21,7 @@ import { Terminal } from './terminal.mjs';
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 export const PROGRAM = resolve(ROOT, process.env.HADIR_PROGRAM ?? 'build/hadir');
 const START_MS = 30_000;
+const LARGE_BYTES = 1024 * 1024;
 
 /** The columns of the files that `hadir import` reads. */
 export const COLUMNS = {
@@ -179,7 +180,11 @@ export class Hadir {
   /** A bare request: {status, headers, text, json}. */
   fetch(path, { method = 'GET', headers = {}, body } = {}) {
     const bytes = body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-    const sent = { ...(bytes && { 'Content-Type': 'application/json', 'Content-Length': bytes.length }), ...headers };
+    const sent = {
+      ...(bytes && { 'Content-Type': 'application/json', 'Content-Length': bytes.length }),
+      ...(bytes?.length > LARGE_BYTES && { Expect: '100-continue' }),
+      ...headers,
+    };
     return new Promise((resolve, reject) => {
       const request = http.request(this.url + path, { method, headers: sent, agent: false }, (response) => {
         const parts = [];
@@ -192,7 +197,10 @@ export class Hadir {
         });
       });
       request.on('error', reject);
-      request.end(bytes);
+      // What is large asks first: a refusal at once would cut the line under the bytes.
+      if (!sent.Expect) return request.end(bytes);
+      request.on('continue', () => request.end(bytes));
+      request.flushHeaders();
     });
   }
 
