@@ -180,6 +180,43 @@ test('a terminal is told to send a period again, and what came of earlier orders
   assert.deepEqual(await body, { order: 'punches', from: '2021-05-14', to: '2021-05-17' });
 });
 
+test('doubtful punches are decided together, each at its time, and never without a reason', async (t) => {
+  const page = await open(t, '/mesin');
+  const sent = new Promise((resolve) =>
+    page.on('request', (request) => request.method() === 'POST' && resolve(request)),
+  );
+  await page.click('tr:has-text("Bakung Jaya"):has-text("1970") .button');
+  await page.uncheck('.review li >> nth=2 >> input[type=checkbox]');
+  await page.fill('.review li >> nth=0 >> .input', '2021-05-17 07:13');
+  await page.click('dialog button[type=submit]');
+  assert.match(await page.textContent('#review-reason-problem'), /Isi alasannya/);
+  await page.fill('#review-reason', 'Aliran listrik terputus');
+  await page.click('dialog button[type=submit]');
+  const request = await sent;
+  assert.match(request.url(), /reviews$/);
+  assert.deepEqual(request.postDataJSON(), {
+    decision: 'accepted',
+    reason: 'Aliran listrik terputus',
+    punches: [
+      { id: 41, true_time: '2021-05-17 07:13:00' },
+      { id: 42, true_time: '2021-05-17 07:19:23' },
+    ],
+  });
+});
+
+test('a terminal is moved from a day on, and renamed without one', async (t) => {
+  const page = await open(t, '/mesin');
+  const sent = new Promise((resolve) =>
+    page.on('request', (request) => request.method() === 'PATCH' && resolve(request)),
+  );
+  await page.click('.link-who');
+  assert.equal(await page.locator('#terminal-from').count(), 0);
+  await page.selectOption('#terminal-agency', { index: 3 });
+  await page.fill('#terminal-from', '2021-05-03');
+  await page.click('dialog button[type=submit]');
+  assert.equal((await sent).postDataJSON().from, '2021-05-03');
+});
+
 test('a code that needs verification is confirmed, and incidents are shown', async (t) => {
   const page = await open(t, '/mesin');
   const sent = new Promise((resolve) =>

@@ -12,6 +12,7 @@ function terminal(serial, name, agency, over = {}) {
     agency_name: agencies.find(({ code }) => code === agency)?.name ?? agency,
     model: 'iris',
     firmware: serial.startsWith('AEYU') ? '6.60' : '8.0.4',
+    since: serial === 'AEYU193360042' ? '2021-05-03' : null,
     methods: serial.startsWith('AEYU') ? ['finger'] : ['iris'],
     state: 'connected',
     last_contact_at: '2021-05-17T07:46:09+07:00',
@@ -130,6 +131,34 @@ export const unmapped = {
         { number: '197512122005011007', name: 'Suryadi', because: 'digits_swapped' },
       ],
     },
+  ],
+};
+
+const lost = (id, pin, name, shown, proposed, more = {}) => ({
+  id,
+  terminal: 'AEYU193360077',
+  terminal_name: 'Kantor Lurah Bakung Jaya',
+  agency: 'KEC',
+  pin,
+  number: name ? '198501012010011001' : '',
+  name,
+  local_time: `1970-01-01 ${shown}`,
+  received_at: '2021-05-17T07:31:04+07:00',
+  proposed_time: `2021-05-17 ${proposed}`,
+  basis: 'drift',
+  decision: null,
+  true_time: '',
+  reason: '',
+  author: '',
+  decided_at: null,
+  ...more,
+});
+export const doubtful = {
+  waiting: 3,
+  punches: [
+    lost(41, '1107', 'Zulkifli Hasan', '00:03:12', '07:12:40'),
+    lost(42, '1108', 'Rts. Nurhasanah', '00:09:55', '07:19:23'),
+    lost(43, '20993', '', '00:21:36', '07:31:04', { basis: 'live' }),
   ],
 };
 

@@ -105,6 +105,8 @@ const account = () => ({
     'terminal.write',
     'enrolment.read',
     'enrolment.write',
+    'punch.read',
+    'punch.review',
     'wall.connect',
   ],
 });
@@ -124,6 +126,7 @@ const read = {
   '/api/terminals/reports': () => ({ reports: devices.reports }),
   '/api/verify-codes': () => devices.codes,
   '/api/unmapped-pins': () => devices.unmapped,
+  '/api/doubtful-punches': () => devices.doubtful,
   '/api/quarantine': () => devices.quarantine,
   '/api/walls': () => ({ walls: stage.walls }),
 };
@@ -175,6 +178,7 @@ function write(path, method, body, response) {
   if (path.endsWith('/orders')) return send(response, 201, devices.orders[0]);
   if (path.startsWith('/api/verify-codes/')) return send(response, 200, { ...body, changed: true });
   if (path.endsWith('/approve')) return send(response, 200, devices.terminals[1]);
+  if (path === '/api/reviews') return send(response, 201, { decided: body.punches.length });
   if (path === '/api/enrolments') return send(response, 201, body);
   return send(response, 204);
 }

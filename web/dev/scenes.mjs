@@ -112,6 +112,27 @@ export const scenes = {
     act: (page) => page.click('.pair .button >> nth=1'),
   },
   'terminals-edit': { path: '/mesin', act: (page) => page.click('.link-who') },
+  'terminals-review': {
+    path: '/mesin',
+    act: (page) => page.click('tr:has-text("Bakung Jaya"):has-text("1970") .button'),
+  },
+  'terminals-review-dark': {
+    path: '/mesin',
+    theme: 'dark',
+    act: (page) => page.click('tr:has-text("Bakung Jaya"):has-text("1970") .button'),
+  },
+  'terminals-review-phone': {
+    path: '/mesin',
+    size: phone,
+    act: (page) => page.click('tr:has-text("Bakung Jaya"):has-text("1970") .button'),
+  },
+  'terminals-move': {
+    path: '/mesin',
+    act: async (page) => {
+      await page.click('.link-who');
+      await page.selectOption('#terminal-agency', { index: 3 });
+    },
+  },
   'terminals-orders': {
     path: '/mesin',
     act: async (page) => {

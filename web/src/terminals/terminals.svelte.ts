@@ -3,6 +3,7 @@ import { answer, asProblem, http } from '../api/client';
 import type { Problem } from '../api/problem';
 import type {
   Agency,
+  Doubtful,
   Pending,
   Quarantined,
   Terminal,
@@ -25,6 +26,10 @@ export class TerminalsStore {
   peopleUnknown = $state(0);
   rows = $state.raw<Quarantined[]>([]);
   rowsTotal = $state(0);
+  doubtful = $state.raw<Doubtful[]>([]);
+  doubtfulWaiting = $state(0);
+  /** Whether decided punches are listed as well. */
+  withDecided = $state(false);
   reports = $state.raw<TerminalReport[]>([]);
   agencies = $state.raw<Place[]>([]);
   problem = $state.raw<Problem | null>(null);
@@ -51,12 +56,16 @@ export class TerminalsStore {
 
   async read(): Promise<void> {
     try {
-      const [all, pending, pins, quarantine, incidents] = await Promise.all([
+      const decided = this.withDecided ? 1 : 0;
+      const [all, pending, pins, quarantine, incidents, doubtful] = await Promise.all([
         answer(http.GET('/api/terminals')),
         answer(http.GET('/api/terminals/pending')),
         account.may('enrolment.read') ? answer(http.GET('/api/unmapped-pins')) : null,
         answer(http.GET('/api/quarantine')),
         answer(http.GET('/api/terminals/reports')),
+        account.may('punch.read')
+          ? answer(http.GET('/api/doubtful-punches', { params: { query: { decided } } }))
+          : null,
       ]);
       this.terminals = all.terminals;
       this.#at = moment(all.at);
@@ -67,6 +76,8 @@ export class TerminalsStore {
       if (this.rows.length <= quarantine.rows.length) this.rows = quarantine.rows;
       this.rowsTotal = quarantine.total;
       this.reports = incidents.reports;
+      this.doubtful = doubtful?.punches ?? [];
+      this.doubtfulWaiting = doubtful?.waiting ?? 0;
       this.problem = null;
     } catch (cause) {
       this.problem = asProblem(cause);
