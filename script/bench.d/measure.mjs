@@ -22,6 +22,9 @@ export function report(name, ours, baseline, ratio, wanted, met) {
   console.log([name, ours, baseline, ratio, wanted, met ? 'yes' : 'no'].join(' | '));
 }
 
+/** The middle one of an odd number of measurements: what a neighbour does to one does not count. */
+export const median = (all, key) => [...all].sort((a, b) => key(a) - key(b))[(all.length - 1) / 2];
+
 export const round = (value) => Math.round(value).toLocaleString('en').replaceAll(',', ' ');
 
 /** A number as an 18-digit NIP that is valid and unlike its neighbours. */
