@@ -9,6 +9,9 @@
 
 #include "base/cc.h"
 
+#include <string.h>
+#include <strings.h>
+
 struct text {
     const char *at; /* not terminated; may be NULL when bytes is 0 */
     size_t bytes;
@@ -24,12 +27,25 @@ struct text {
         "" literal, sizeof(literal) - 1 \
     }
 
-/* The slice over a C string; NULL gives the empty slice. */
-struct text text_of(const char *string);
+/* The slice over a C string; NULL gives the empty slice.  Here, with what is
+ * asked most, so that a comparison with a literal costs no call. */
+static inline struct text text_of(const char *string)
+{
+    return (struct text){string, string ? strlen(string) : 0};
+}
 
-bool text_equal(struct text a, struct text b);
-bool text_equal_ignoring_case(struct text a, struct text b); /* ASCII letters only */
-int text_compare(struct text a, struct text b);              /* by bytes, as memcmp */
+static inline bool text_equal(struct text a, struct text b)
+{
+    return a.bytes == b.bytes && (a.bytes == 0 || memcmp(a.at, b.at, a.bytes) == 0);
+}
+
+/* ASCII letters only. */
+static inline bool text_equal_ignoring_case(struct text a, struct text b)
+{
+    return a.bytes == b.bytes && (a.bytes == 0 || strncasecmp(a.at, b.at, a.bytes) == 0);
+}
+
+int text_compare(struct text a, struct text b); /* by bytes, as memcmp */
 bool text_starts(struct text whole, struct text beginning);
 bool text_ends(struct text whole, struct text ending);
 

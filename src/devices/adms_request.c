@@ -257,7 +257,7 @@ static void fill(struct adms_request *request, const struct text *values)
     request->pin = values[PARAMETER_PIN];
     request->compressed = text_equal_ignoring_case(values[PARAMETER_CONTENT], TEXT("tgz"));
     request->has_info = values[PARAMETER_INFO].bytes > 0;
-    request->info = adms_info_parse(values[PARAMETER_INFO]);
+    if (request->has_info) request->info = adms_info_parse(values[PARAMETER_INFO]);
 }
 
 enum rc adms_request_parse(struct arena *mem,

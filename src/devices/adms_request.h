@@ -88,7 +88,7 @@ struct adms_request {
     struct text file;         /* what follows "file" in the path */
     bool compressed;          /* ContentType=tgz: the body is a gzip archive */
     bool has_info;
-    struct adms_info info;
+    struct adms_info info; /* only when has_info */
 };
 
 /* Read a request line.  `path` is without the query, `query` without the '?';

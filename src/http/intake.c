@@ -243,6 +243,7 @@ static enum MHD_Result see_headers(struct http_state *state, const char *method)
     struct http_server *server = state->server;
     size_t bytes = announced_bytes(&state->request);
 
+    state->announced_bytes = bytes;
     state->request.method = method_of(method);
     state->is_head = state->request.method == HTTP_HEAD;
     if (state->is_head) state->request.method = HTTP_GET;
@@ -286,7 +287,7 @@ static void read_body(struct http_state *state, const char *bytes, size_t count)
     if (state->phase == HTTP_EXCESS) return;
     if (state->body.bytes + count > HTTP_SMALL_BODY_BYTES) fits = reserve(state, count);
     buf_add_bytes(&state->body, bytes, count);
-    if (!state->is_slow && state->body.bytes < announced_bytes(&state->request)) {
+    if (!state->is_slow && state->body.bytes < state->announced_bytes) {
         set_timeout(state, HTTP_UPLOAD_SECONDS);
     }
     if (buf_ok(&state->body) && fits) return;

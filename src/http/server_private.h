@@ -52,6 +52,7 @@ struct http_state {
     /* owned by the server's thread of this connection */
     bool is_slow; /* its body came in pieces, its timeout is short */
     enum http_phase phase;
+    size_t announced_bytes; /* Content-Length, 0 without one */
     struct buf body;
     size_t body_reserved; /* of the budget */
     struct http_source source;
