@@ -22,15 +22,16 @@ enum {
     PASSWORD_BYTES_MAX = 200,
 
     /* HTTP. */
-    REQUEST_BODY_BYTES_MAX = 2 * 1024 * 1024,    /* terminals are told 1 MiB */
-    REQUEST_BODIES_BYTES_MAX = 64 * 1024 * 1024, /* all bodies in flight but the small ones */
-    HTTP_SMALL_BODY_BYTES = 1024,                /* all connections together: 15 MB */
-    REPLY_BYTES_MAX = 256 * 1024 * 1024,         /* a sheet of the whole government */
-    HTTP_CONNECTION_BYTES = 8 * 1024,            /* URL, headers and buffers of one connection */
-    HTTP_UPLOAD_SECONDS = 20,                    /* of silence while a body is sent */
-    HTTP_STATES_KEPT = 256,                      /* finished requests whose memory is used again */
-    HTTP_COMPRESS_BYTES_MIN = 1024,              /* below it a packet is saved at best */
-    HTTP_COMPRESS_BYTES_MAX = 8 * 1024 * 1024,   /* above it a thread is busy for too long */
+    REQUEST_BODY_BYTES_MAX = 2 * 1024 * 1024,      /* terminals are told 1 MiB */
+    REQUEST_BODIES_BYTES_MAX = 64 * 1024 * 1024,   /* all bodies in flight but the small ones */
+    HTTP_PASSED_OVER_BYTES_MAX = 16 * 1024 * 1024, /* read of a refused body, and forgotten */
+    HTTP_SMALL_BODY_BYTES = 1024,                  /* all connections together: 15 MB */
+    REPLY_BYTES_MAX = 256 * 1024 * 1024,           /* a sheet of the whole government */
+    HTTP_CONNECTION_BYTES = 8 * 1024,              /* URL, headers and buffers of one connection */
+    HTTP_UPLOAD_SECONDS = 20,                      /* of silence while a body is sent */
+    HTTP_STATES_KEPT = 256,                    /* finished requests whose memory is used again */
+    HTTP_COMPRESS_BYTES_MIN = 1024,            /* below it a packet is saved at best */
+    HTTP_COMPRESS_BYTES_MAX = 8 * 1024 * 1024, /* above it a thread is busy for too long */
     CONNECTIONS_MAX = 15 * 1000,
     STREAMS_MAX = 6 * 1000,
     JSON_DEPTH_MAX = 16,

@@ -237,6 +237,21 @@ static void see_client(struct http_request *request)
     if (client.at) request->address = arena_cstr(request->mem, client);
 }
 
+/* Who is sending already hears nothing until he has sent: closing in the middle
+ * would look to him like a broken line.  So his body is passed over, unless it
+ * is immense or he asked first. */
+static enum MHD_Result refuse_body(struct http_state *state, enum rc rc)
+{
+    bool asks_first = http_peek_header(&state->request, MHD_HTTP_HEADER_EXPECT).at != NULL;
+
+    if (asks_first || state->announced_bytes > HTTP_PASSED_OVER_BYTES_MAX) {
+        return refuse_at_once(state, rc);
+    }
+    state->outcome = rc;
+    state->phase = HTTP_EXCESS;
+    return MHD_YES;
+}
+
 /* The headers are there: decide whether the body may come. */
 static enum MHD_Result see_headers(struct http_state *state, const char *method)
 {
@@ -249,10 +264,10 @@ static enum MHD_Result see_headers(struct http_state *state, const char *method)
     if (state->is_head) state->request.method = HTTP_GET;
     see_client(&state->request);
     if (atomic_load(&server->refusing)) return refuse_at_once(state, RC_UNAVAILABLE);
-    if (bytes > REQUEST_BODY_BYTES_MAX) return refuse_at_once(state, RC_TOO_LARGE);
+    if (bytes > REQUEST_BODY_BYTES_MAX) return refuse_body(state, RC_TOO_LARGE);
     if (bytes > HTTP_SMALL_BODY_BYTES &&
         bytes + atomic_load(&server->body_bytes) > REQUEST_BODIES_BYTES_MAX) {
-        return refuse_at_once(state, RC_UNAVAILABLE);
+        return refuse_body(state, RC_UNAVAILABLE);
     }
     state->phase = HTTP_READING;
     return MHD_YES;

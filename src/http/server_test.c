@@ -397,14 +397,30 @@ static void a_body_too_large_is_refused_before_it_comes(void **state)
     char *body = arena_alloc(mem, REQUEST_BODY_BYTES_MAX);
 
     http_testing_send(fd, TEXT("POST /api/sheets/all HTTP/1.1\r\nHost: x\r\n"
-                               "Content-Length: 2097153\r\n\r\n"));
-    answer = http_testing_read(fd, mem);
-    assert_int_equal(answer.status, 413);
+                               "Content-Length: 2097153\r\nExpect: 100-continue\r\n\r\n"));
+    assert_int_equal(http_testing_read(fd, mem).status, 413);
     assert_true(http_testing_is_closed(fd));
+    close(fd);
+    fd = http_testing_connect(port);
+    http_testing_send(fd, TEXT("POST /api/sheets/all HTTP/1.1\r\nHost: x\r\n"
+                               "Content-Length: 1000000000\r\n\r\n"));
+    assert_int_equal(http_testing_read(fd, mem).status, 413);
     close(fd);
     answer = http_testing_ask(port, "POST", "/api/sheets/all", "",
                               (struct text){body, REQUEST_BODY_BYTES_MAX}, mem);
     assert_text("{\"bytes\":2097152}", answer.body);
+    await_no_bodies(*state);
+}
+
+/* A client that has begun to send reads nothing before its end. */
+static void who_sends_a_body_too_large_hears_so_at_its_end(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    unsigned port = ((struct scene *)*state)->port;
+    size_t bytes = REQUEST_BODY_BYTES_MAX + REQUEST_BODY_BYTES_MAX / 2;
+    struct text body = {arena_alloc(mem, bytes), bytes};
+
+    assert_int_equal(http_testing_ask(port, "POST", "/api/sheets/all", "", body, mem).status, 413);
     await_no_bodies(*state);
 }
 
@@ -641,6 +657,7 @@ int main(void)
         SCENE(a_long_url_of_a_terminal_fits),
         SCENE(a_long_answer_is_compressed_for_who_wants_it),
         SCENE(a_body_too_large_is_refused_before_it_comes),
+        SCENE(who_sends_a_body_too_large_hears_so_at_its_end),
         SCENE(a_chunked_body_cannot_grow_without_end),
         SCENE(all_bodies_together_have_a_budget),
         SCENE(people_are_served_over_tls),
