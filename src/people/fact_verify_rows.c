@@ -176,7 +176,8 @@ static void match_equal(const struct comparison *comparison)
     }
 }
 
-/* What is left with the same place and key on both sides was altered. */
+/* What is left with the same place and key on both sides was altered; what is
+ * matched already is passed over, on either side. */
 static void tell_pairs(struct comparison *comparison,
                        struct arena *mem,
                        struct fact_verification *verification)
@@ -187,18 +188,14 @@ static void tell_pairs(struct comparison *comparison,
     while (i < comparison->log.count && j < comparison->rows.count) {
         int order = by_place(&log[i], &rows[j]);
 
-        if (log[i].matched) {
-            i++;
-        } else if (rows[j].matched) {
-            j++;
-        } else if (order == 0) {
+        if (rows[j].matched) order = 1;
+        if (log[i].matched) order = -1;
+        if (order == 0) {
             tell_altered(comparison, &log[i], &rows[j], mem, verification);
-            log[i++].matched = rows[j++].matched = true;
-        } else if (order < 0) {
-            i++;
-        } else {
-            j++;
+            log[i].matched = rows[j].matched = true;
         }
+        if (order <= 0) i++;
+        if (order >= 0) j++;
     }
 }
 

@@ -163,7 +163,7 @@ enum rc own_pattern_read(const struct own_pattern *pattern,
                          struct problem *why)
 {
     CLEANUP(tables_done) struct tables tables = {0};
-    struct pattern_set set;
+    struct pattern_set set = {0};
 
     tables_init(&tables);
     buf_add(&tables.patterns, text_of(patterns_header));
