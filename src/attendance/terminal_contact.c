@@ -2,7 +2,6 @@
 
 #include "base/json_read.h"
 #include "base/json_write.h"
-#include "people/fact.h"
 
 enum { BODY_BYTES_MAX = 1024 };
 
@@ -12,6 +11,9 @@ static const char sql_contact[] =
     "  to_ms = CASE WHEN excluded.to_ms > terminal_contact.to_ms THEN excluded.to_ms"
     "               ELSE terminal_contact.to_ms END";
 
+static const char sql_every[] =
+    "SELECT 0, 0, 0, 0, serial, from_ms, to_ms FROM terminal_contact WHERE government = $1";
+
 static const struct record_field contact_fields[] = {
     RECORD_TEXT(struct terminal_contact, serial, RECORD_REQUIRED, 1, SERIAL_BYTES_MAX),
     RECORD_INT(struct terminal_contact, from_ms, RECORD_REQUIRED, 0, INT64_MAX),
@@ -19,6 +21,8 @@ static const struct record_field contact_fields[] = {
 };
 static const struct record contact_record =
     RECORD("Contact", struct terminal_contact, contact_fields);
+
+const struct fact_table terminal_contact_fact = {FACT_CONTACT, &contact_record, NULL, sql_every};
 
 bool terminal_contact_read(struct text body,
                            struct arena *mem,

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
-#include "ledger/ledger.h"
+#include "people/fact_record.h"
 
 /* Record contacts; each extends the interval that began at from_ms, or begins one. */
 struct terminal_contact {
@@ -25,6 +25,7 @@ struct terminal_contacts {
     void *owner;
 };
 extern const struct ledger_command terminal_contact_command;
+extern const struct fact_table terminal_contact_fact; /* its rows grow */
 
 /* Read the body of a contact in the log; false when it cannot be one. */
 bool terminal_contact_read(struct text body,

@@ -1,5 +1,6 @@
 /* verify.c - hadir verify: is everything recorded as it was? */
 #include "attendance/review.h"
+#include "attendance/terminal_contact.h"
 #include "cmd/command.h"
 #include "cmd/progress.h"
 #include "devices/terminal_order.h"
@@ -41,7 +42,7 @@ static const struct fact_table *const tables[] = {
     &token_fact,        &review_fact,
     &terminal_fact,     &terminal_placement_fact,
     &order_fact,        &order_answer_fact,
-    &verify_row_fact,
+    &verify_row_fact,   &terminal_contact_fact,
 };
 
 struct findings {

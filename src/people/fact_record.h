@@ -10,8 +10,13 @@
  * sql_insert takes $1 government, $2 recorded_at_ms, $3 lane, $4 log_position,
  * $5 tick (ledger.h) and then the record's fields, in the order of its table.
  * sql_all takes $1 government and gives recorded_at_ms, lane, log_position, tick
- * and the fields; what
- * it is for is in fact_verify.h.
+ * and the fields; what it is for is in fact_verify.h.
+ *
+ * A table without sql_insert is stored by its module and its rows grow: entries
+ * of one object each, of which the first field is a text and all others are
+ * numbers.  An entry that agrees with a row in all fields but the last extends
+ * it to that last one, when it is greater.  No version stands in the row, so
+ * sql_all gives 0 for the first four.
  *
  * Threads   The ledger's thread, inside apply.
  * Errors    RC_CONFLICT when one call holds a key twice; RC_TOO_LARGE;
@@ -28,9 +33,14 @@ enum { FACT_BODY_BYTES = 32 * 1024 };
 struct fact_table {
     enum fact_kind kind;
     const struct record *record;
-    const char *sql_insert; /* NULL where rows are stored otherwise */
+    const char *sql_insert; /* NULL: its rows grow */
     const char *sql_all;    /* every version, to be compared with the log */
 };
+
+static inline bool fact_table_grows(const struct fact_table *table)
+{
+    return table->sql_insert == NULL;
+}
 
 /* The last two fields of most records: who entered the version, and whether it
  * takes back what it names. */

@@ -38,6 +38,21 @@ static enum rc read_body(const struct record *record,
     return RC_OK;
 }
 
+/* A growing row is visited when another of its name begins, or at the end. */
+static void visit_object(struct fact_reading *reading,
+                         const struct ledger_entry *entry,
+                         void *object)
+{
+    struct fact_version version = {entry->recorded_at_ms, entry->lane, entry->position, entry->tick,
+                                   object};
+
+    if (fact_table_grows(reading->table)) {
+        if (!fact_growth_add(reading->growth, reading->table, object)) return;
+        version = (struct fact_version){.object = object};
+    }
+    reading->visit(reading->owner, reading->table, &version);
+}
+
 static bool visit_entry(void *owner, const struct ledger_entry *entry)
 {
     struct fact_reading *reading = owner;
@@ -54,20 +69,36 @@ static bool visit_entry(void *owner, const struct ledger_entry *entry)
     }
     items = list.items;
     for (size_t i = 0; i < list.count; i++) {
-        struct fact_version version = {entry->recorded_at_ms, entry->lane, entry->position,
-                                       entry->tick, NULL};
+        void *object = arena_alloc(reading->mem, record->bytes);
 
-        version.object = arena_alloc(reading->mem, record->bytes);
-        memcpy(version.object, items + i * record->bytes, record->bytes);
-        drop_empty_texts(record, version.object);
-        reading->visit(reading->owner, reading->table, &version);
+        memcpy(object, items + i * record->bytes, record->bytes);
+        drop_empty_texts(record, object);
+        visit_object(reading, entry, object);
     }
     return true;
 }
 
+static void visit_held(struct fact_reading *reading)
+{
+    const struct fact_table *table = NULL;
+    const void *held;
+
+    for (size_t i = 0; (held = fact_growth_held(reading->growth, i, &table)); i++) {
+        struct fact_version version = {.object = held};
+
+        reading->visit(reading->owner, table, &version);
+    }
+}
+
 enum rc fact_read_log(struct db *db, int government, int lane, struct fact_reading *reading)
 {
-    return ledger_follow_ticks(db, government, lane, visit_entry, reading);
+    CLEANUP(fact_growth_free) struct fact_growth *growth = fact_growth_new();
+
+    reading->growth = growth;
+    TRY(ledger_follow_ticks(db, government, lane, visit_entry, reading));
+    visit_held(reading);
+    reading->growth = NULL;
+    return RC_OK;
 }
 
 enum rc fact_read_table(struct db *db,
@@ -81,10 +112,12 @@ enum rc fact_read_table(struct db *db,
     while (db_next(&rows)) {
         struct fact_version version = {db_int(&rows, 0), (int)db_int(&rows, 1), db_int(&rows, 2),
                                        db_int(&rows, 3), NULL};
+        void *object;
 
         arena_reset(reading->mem);
-        version.object = arena_alloc(reading->mem, table->record->bytes);
-        record_sql_read(&rows, 4, table->record, reading->mem, version.object);
+        object = arena_alloc(reading->mem, table->record->bytes);
+        record_sql_read(&rows, 4, table->record, reading->mem, object);
+        version.object = object;
         reading->visit(reading->owner, table, &version);
     }
     return db_done(&rows);

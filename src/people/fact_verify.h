@@ -13,6 +13,10 @@
  *   gone      enrolment 101, fact 4: the log has it but the table does not
  *   added     leave 19850101..., fact 5: the table has it but the log does not
  *
+ * Rows that grow (contacts of terminals) are compared with what all entries
+ * make of them.  For the sums one row a name is held, its latest, because a row
+ * that was left does not grow again; were one to, the second reading is exact.
+ *
  * What is in no fact (passwords, sessions, keys of tokens, NIKs) cannot be
  * compared.
  *

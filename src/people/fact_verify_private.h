@@ -8,8 +8,22 @@ struct fact_version {
     int lane;
     int64_t position;
     int64_t tick;
-    void *object; /* of the table's record; gone after the visit */
+    const void *object; /* of the table's record; gone after the visit */
 };
+
+/* Rows of the log that may still grow, the latest of each name. */
+struct fact_growth;
+struct fact_growth *fact_growth_new(void) RETURNS_NONNULL NODISCARD;
+void fact_growth_free(struct fact_growth **growth);
+
+/* An entry said so.  True when that begins a row where another of its name was
+ * held, which will not grow any more: it is now in `object`. */
+bool fact_growth_add(struct fact_growth *growth, const struct fact_table *table, void *object);
+
+/* The rows that are still held, one after the other; NULL after the last. */
+const void *fact_growth_held(const struct fact_growth *growth,
+                             size_t index,
+                             const struct fact_table **out_table);
 
 /* A walk over one side. */
 struct fact_reading {
@@ -18,6 +32,7 @@ struct fact_reading {
     void (*visit)(void *owner, const struct fact_table *table, const struct fact_version *version);
     void *owner;
     const struct fact_table *table; /* of the entry being read */
+    struct fact_growth *growth;     /* of the log being read */
 };
 
 enum rc fact_read_log(struct db *db,

@@ -9,7 +9,8 @@
 struct line {
     struct fact_version version;
     struct text text; /* all of it */
-    struct text key;  /* its first field, which is part of every key */
+    struct text key;  /* its first field, which is part of every key; of a row
+                         that grows all but the last */
     bool matched;
 };
 
@@ -49,6 +50,20 @@ static struct text field_text(struct comparison *comparison,
     return arena_text(comparison->mem, buf_text(&comparison->text));
 }
 
+static struct text key_of(struct comparison *comparison, const void *object)
+{
+    static const struct record_view all = {.sight = RECORD_PRIVATE};
+    const struct record *record = comparison->table->record;
+    size_t count = fact_table_grows(comparison->table) ? record->field_count - 1 : 1;
+
+    buf_clear(&comparison->text);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) buf_add(&comparison->text, TEXT(" "));
+        record_write_text(&record->fields[i], object, all, &comparison->text);
+    }
+    return arena_text(comparison->mem, buf_text(&comparison->text));
+}
+
 /* The texts of the object go with the visit: keep them. */
 static void *copied(struct comparison *comparison, const void *object)
 {
@@ -73,7 +88,7 @@ static void keep(void *owner, const struct fact_table *table, const struct fact_
 
     line->version = *version;
     line->version.object = copied(comparison, version->object);
-    line->key = field_text(comparison, &table->record->fields[0], version->object);
+    line->key = key_of(comparison, version->object);
     buf_clear(&comparison->text);
     fact_write_version(table->record, version, &comparison->text);
     line->text = arena_text(comparison->mem, buf_text(&comparison->text));
@@ -112,9 +127,15 @@ static void tell_one(struct comparison *comparison,
                      struct arena *mem,
                      struct fact_verification *verification)
 {
+    const char *word = fact_word((int)comparison->table->kind);
+
+    if (fact_table_grows(comparison->table)) {
+        tell(verification,
+             arena_format(mem, "%s " TEXT_FORMAT ": %s", word, TEXT_ARGUMENT(line->key), what));
+        return;
+    }
     tell(verification,
-         arena_format(mem, "%s " TEXT_FORMAT ", fact %lld: %s",
-                      fact_word((int)comparison->table->kind), TEXT_ARGUMENT(line->key),
+         arena_format(mem, "%s " TEXT_FORMAT ", fact %lld: %s", word, TEXT_ARGUMENT(line->key),
                       (long long)line->version.position, what));
 }
 
@@ -217,6 +238,27 @@ static void sort(struct rows *side)
     if (side->count > 1) qsort(side->at, side->count, sizeof(struct line), by_text);
 }
 
+/* Of a row that the log tells several times, what it has grown to. */
+static void keep_grown(const struct comparison *comparison, struct rows *side)
+{
+    const struct record *record = comparison->table->record;
+    const struct record_field *last = &record->fields[record->field_count - 1];
+    struct line *lines = side->at;
+    size_t count = 0;
+
+    for (size_t i = 0; i < side->count; i++) {
+        bool is_told = count > 0 && text_equal(lines[count - 1].key, lines[i].key);
+
+        if (!is_told) {
+            lines[count++] = lines[i];
+        } else if (record_int(last, lines[i].version.object) >
+                   record_int(last, lines[count - 1].version.object)) {
+            lines[count - 1] = lines[i];
+        }
+    }
+    side->count = count;
+}
+
 enum rc fact_tell_differences(struct db *db,
                               int government,
                               int lane,
@@ -237,6 +279,7 @@ enum rc fact_tell_differences(struct db *db,
     TRY(fact_read_table(db, government, table, &reading));
     sort(&comparison.log);
     sort(&comparison.rows);
+    if (fact_table_grows(table)) keep_grown(&comparison, &comparison.log);
     match_equal(&comparison);
     tell_pairs(&comparison, mem, verification);
     tell_rest(&comparison, &comparison.log, "the log has it but the table does not", mem,
