@@ -91,7 +91,7 @@ static void clear_state(struct http_state *state)
     empty(&state->packed);
     state->request = (struct http_request){.mem = mem};
     state->phase = HTTP_FRESH;
-    atomic_store(&state->whereabouts, HTTP_HERE);
+    atomic_store_explicit(&state->whereabouts, HTTP_HERE, memory_order_relaxed); /* alone with it */
     state->is_slow = false;
     state->body_reserved = 0;
     state->finish = NULL;

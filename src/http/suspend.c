@@ -35,7 +35,7 @@ void http_suspend(struct http_request *request, http_handler *finish)
     state->held_at_ms = http_worker_round_ms(state->worker);
     http_worker_count(HTTP_SUSPENDED_NOW, +1);
     hold(state, true);
-    atomic_store(&state->whereabouts, HTTP_HELD);
+    atomic_store_explicit(&state->whereabouts, HTTP_HELD, memory_order_release);
 }
 
 void http_resume(struct http_request *request, enum rc rc)
