@@ -2,20 +2,43 @@
 
 enum { TERMINALS_NAMED = 5, NAMES_BYTES_MAX = 1024 };
 
-/* "SN-1 (sejak 17 Mei 2021)" */
+struct text explain_terminal(const struct explain_writer *writer, struct text serial, int32_t day)
+{
+    const struct picture *picture = writer->picture;
+    int32_t at = picture_find_terminal(picture, serial);
+    struct text name;
+    int32_t agency;
+
+    if (at == NONE) return serial;
+    name = picture->terminals[at].name;
+    agency = places_on(&picture->places, day)->agency_of[at];
+    if (name.bytes == 0 && agency != NONE) name = picture->directory->agencies[agency].short_name;
+    if (name.bytes == 0) return serial;
+    return arena_format(writer->mem, TEXT_FORMAT " (" TEXT_FORMAT ")", TEXT_ARGUMENT(name),
+                        TEXT_ARGUMENT(serial));
+}
+
+/* "SN-1", or "lobi (SN-1, sejak 17 Mei 2021)"; the place itself is named before. */
 static void name_terminal(const struct explain_writer *writer,
                           const struct terminal *terminal,
                           struct buf *to)
 {
     const struct terminal_placement *placed = terminal_placed_on(terminal, writer->told->day);
 
+    bool is_dated = placed && placed->from != TERMINAL_SINCE_EVER;
+    bool is_named = terminal->name.bytes > 0;
+
+    if (is_named) buf_format(to, TEXT_FORMAT " (", TEXT_ARGUMENT(terminal->name));
     buf_add(to, terminal->serial);
-    if (!placed || placed->from == TERMINAL_SINCE_EVER) return;
-    buf_format(to, explain_say(writer, " (sejak " TEXT_FORMAT ")", " (since " TEXT_FORMAT ")"),
-               TEXT_ARGUMENT(explain_date(writer, day_from_number(placed->from))));
+    if (is_dated) {
+        buf_add(to, is_named ? TEXT(", ") : TEXT(" ("));
+        buf_format(to, explain_say(writer, "sejak " TEXT_FORMAT, "since " TEXT_FORMAT),
+                   TEXT_ARGUMENT(explain_date(writer, day_from_number(placed->from))));
+    }
+    if (is_named || is_dated) buf_add_char(to, ')');
 }
 
-/* "Dinas Kesehatan: SN-1 (sejak 17 Mei 2021), SN-2." */
+/* "Dinas Kesehatan: lobi (SN-1, sejak 17 Mei 2021), SN-2." */
 static void tell_terminals(struct explain_writer *writer)
 {
     const struct picture *picture = writer->picture;

@@ -49,6 +49,10 @@ enum rc explain_tell_punches(struct explain_writer *writer) NODISCARD;
 struct text explain_review(const struct explain_writer *writer, const struct review_row *row);
 struct text explain_acceptance(const struct explain_writer *writer, const struct punch *punch);
 
+/* "Kantor Lurah Legok, lobi (SN-1)": what people call the terminal, or where it
+ * stood that day; of one that nobody knows the serial number alone. */
+struct text explain_terminal(const struct explain_writer *writer, struct text serial, int32_t day);
+
 /* Which terminals stood at the place on that day, since when, and what they kept
  * unknown. */
 void explain_tell_place(struct explain_writer *writer);

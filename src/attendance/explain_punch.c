@@ -48,7 +48,7 @@ static bool decides(const struct explain_writer *writer, int64_t moment)
     return second == line->first_in || second == line->last_out;
 }
 
-/* "Terminal SN-1, PIN 17, received 07.31.04." and what else is to be said of it. */
+/* "Terminal DINKES (SN-1), PIN 17, received 07.31.04." and what else is to be said of it. */
 static struct text detail_of(const struct explain_writer *writer,
                              const struct punch *punch,
                              struct text note)
@@ -59,9 +59,9 @@ static struct text detail_of(const struct explain_writer *writer,
                                     ", diterima " TEXT_FORMAT ".%s" TEXT_FORMAT,
                                     "Terminal " TEXT_FORMAT ", PIN " TEXT_FORMAT
                                     ", received " TEXT_FORMAT ".%s" TEXT_FORMAT),
-                        TEXT_ARGUMENT(punch->terminal), TEXT_ARGUMENT(punch->pin),
-                        TEXT_ARGUMENT(receipt_of(writer, punch)), note.bytes ? " " : "",
-                        TEXT_ARGUMENT(note));
+                        TEXT_ARGUMENT(explain_terminal(writer, punch->terminal, punch_day(punch))),
+                        TEXT_ARGUMENT(punch->pin), TEXT_ARGUMENT(receipt_of(writer, punch)),
+                        note.bytes ? " " : "", TEXT_ARGUMENT(note));
 }
 
 static struct explain_step *add_punch(struct explain_writer *writer,

@@ -57,6 +57,35 @@ static void a_verdict_is_told_from_the_calendar_to_the_punch(void **state)
     assert_int_equal(line.flags, office_line(o, "budi", "2021-05-17").flags);
 }
 
+static void terminals_are_called_by_their_name_or_where_they_stood(void **state)
+{
+    static const struct agency named = AGENCY("DINKES", "", .short_name = WORD("Dinkes"));
+    struct office *o = *state;
+    CLEANUP(buf_done) struct buf text = {0};
+    struct line line;
+
+    buf_init(&text, 1 << 16);
+    office_small(o);
+    fixture_record(o->people, &agency_fact, &named, 1);
+    assert_rc(RC_OK, office_try_terminal(o, (struct terminal){.serial = TEXT("PU1"),
+                                                              .agency = TEXT("PU"),
+                                                              .name = TEXT("Kantor PU, lobi")}));
+    office_place(o, "DK2", "DINKES", TERMINAL_APPROVED, "2021-05-17");
+    office_punch(o, "PU1", "3", "2021-05-17 07:20:00");
+    office_punch(o, "DK1", "3", "2021-05-17 12:00:00");
+    office_punch(o, "GONE", "3", "2021-05-17 16:30:00");
+    office_punch(o, "PU1", "2", "2021-05-17 07:25:00");
+    office_open_days(o, "2021-05-17 21:00:00", "2021-05-17", "2021-05-17");
+    tell(o, "cici", EXPLAIN_INDONESIAN, &text, &line);
+    assert_tells(&text, "Mesin Kantor PU, lobi (PU1), PIN 3, diterima 07.20.00.");
+    assert_tells(&text, "Mesin Dinkes (DK1), PIN 3, diterima 12.00.00.");
+    assert_tells(&text, "Mesin GONE, PIN 3, diterima 16.30.00.");
+    assert_tells(&text, ": DK1, DK2 (sejak 17 Mei 2021).");
+    tell(o, "budi", EXPLAIN_ENGLISH, &text, &line);
+    assert_tells(&text, "Terminal Kantor PU, lobi (PU1), PIN 2, received 07:25:00.");
+    assert_tells(&text, ": Kantor PU, lobi (PU1).");
+}
+
 static void leave_and_waiting_have_their_reasons(void **state)
 {
     static const struct leave_period leave = {.number = WORD("cici"),
@@ -122,6 +151,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(a_verdict_is_told_from_the_calendar_to_the_punch),
+        TEST(terminals_are_called_by_their_name_or_where_they_stood),
         TEST(leave_and_waiting_have_their_reasons),
         TEST(somebody_who_is_not_on_the_roster_has_no_verdict),
         TEST(nobody_is_explained_by_a_number_nobody_has),
