@@ -9,7 +9,7 @@ struct health {
 static const struct record_field health_fields[] = {
     SAY_TEXT(struct health, status, "ok"),
     SAY_INT(struct health, recorded, "Last durable position of the log."),
-    SAY_INT(struct health, shown, "The position that the board has written."),
+    SAY_INT(struct health, shown, "The position that the board has judged."),
 };
 const struct record health_reply_record = RECORD_TOLD("Health", struct health, health_fields);
 
@@ -17,11 +17,13 @@ enum rc show_health(struct http_request *request)
 {
     struct api *api = api_of(request);
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    struct board_progress board;
     struct health reply = {.status = TEXT("ok")};
 
     TRY(api_snapshot(api, &snapshot));
+    board_progress(api->options.board, &board);
     reply.recorded = ledger_position(api->options.ledger);
-    reply.shown = board_position(api->options.board);
+    reply.shown = board.judged;
     api_reply(request, &health_reply_record, &reply, 0);
     return RC_OK;
 }
@@ -40,6 +42,12 @@ static void write_figure(struct buf *to, const struct figure *figure)
                figure->help, figure->name, figure->type, figure->name, (long long)figure->value);
 }
 
+/* The board may have read a batch before the ledger says that it is written. */
+static int64_t entries_between(int64_t judged, int64_t recorded)
+{
+    return recorded > judged ? recorded - judged : 0;
+}
+
 enum rc show_metrics(struct http_request *request)
 {
     struct api *api = api_of(request);
@@ -47,16 +55,23 @@ enum rc show_metrics(struct http_request *request)
     struct ledger_figures ledger;
     struct adms_figures adms;
     struct terminal_totals terminals;
+    struct board_progress board;
     struct buf *to = http_reply_buf(request, "text/plain; version=0.0.4; charset=utf-8");
 
     ledger_figures(api->options.ledger, &ledger);
     adms_service_figures(api->adms, &adms);
+    board_progress(api->options.board, &board);
     terminal_book_totals(api->options.terminals, api_now_ms(api), &terminals);
     const struct figure figures[] = {
         {"ledger_position", "gauge", "Last durable position of the log",
          ledger_position(api->options.ledger)},
-        {"board_position", "gauge", "Log position that the board has written",
-         board_position(api->options.board)},
+        {"board_position", "gauge", "Log position that the board has judged", board.judged},
+        {"board_written_position", "gauge", "Log position that the board has written",
+         board.written},
+        {"board_lag_entries", "gauge", "Facts that the board has not judged yet",
+         entries_between(board.judged, ledger_position(api->options.ledger))},
+        {"board_lag_seconds", "gauge", "For how long there have been such facts",
+         board.behind_ms / 1000},
         {"ledger_waiting", "gauge", "Commands waiting for the ledger", ledger.waiting},
         {"ledger_commands_total", "counter", "Commands settled", ledger.commands},
         {"ledger_batches_total", "counter", "Transactions", ledger.batches},

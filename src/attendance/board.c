@@ -36,6 +36,7 @@ enum rc board_open(const struct board_options *options, struct board **out_board
                      &board->followed));
     TRY(board_load_picture(board));
     atomic_store(&board->position, board->followed);
+    board_note_followed(board);
     *out_board = TAKE(board);
     return RC_OK;
 }
@@ -75,6 +76,7 @@ static enum rc follow_all(struct board *board, int64_t now_ms)
 
     while (more) {
         TRY(board_follow(board, now_ms, &more));
+        board_note_followed(board);
         if (board_until_commit(board, clock_mono_ms()) <= 0) TRY(board_commit(board, now_ms));
     }
     return RC_OK;
@@ -334,7 +336,7 @@ void board_wake(void *context, int64_t position)
     struct board *board = context;
     CLEANUP(lock_release) struct lock *held = lock_take(&board->lock);
 
-    (void)position;
+    board_note_told(board, position);
     board->woken = true;
     if (board->dozing) lock_signal_all(&board->changed);
     board->dozing = false;

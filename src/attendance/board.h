@@ -82,8 +82,16 @@ enum rc board_wait(struct board *board,
                    int32_t to,
                    int64_t wait_ms) NODISCARD;
 
-/* The position that is written, at most some seconds behind, for /healthz and /metrics. */
+/* The position that is written, at most some seconds behind what is judged. */
 int64_t board_position(const struct board *board);
+
+/* How far the board is, for /healthz and /metrics. */
+struct board_progress {
+    int64_t judged;    /* the position up to which figures and sheets in memory go */
+    int64_t written;   /* the position up to which a kill loses nothing */
+    int64_t behind_ms; /* for how long the log has had something it has not judged; 0: nothing */
+};
+void board_progress(struct board *board, struct board_progress *out_progress);
 
 /* What went wrong at an agency's place, for the list that needs attention. */
 struct board_place {

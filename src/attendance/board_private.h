@@ -8,6 +8,7 @@
  *   board_punch.c     ... its punches into index and sheets
  *   board_sheets.c    the sheets in memory
  *   board_store.c     when it is all written
+ *   board_progress.c  how far it is
  *   board_snapshot.c  figures for everybody */
 #pragma once
 
@@ -84,10 +85,18 @@ struct board {
     size_t wanted_count;
     int64_t wanted_ticket, served_ticket;
     struct board_snapshot *snapshot;
+    int64_t judged, told;         /* positions: of `followed`, and that the ledger woke it with */
+    int64_t behind_since_mono_ms; /* 0: it has judged what it was told of */
 
     /* written by the board's thread, read by any */
     _Atomic int64_t position;
 };
+
+/* board_progress.c */
+/* `followed` has moved. */
+void board_note_followed(struct board *board);
+/* The lock is held: the log goes up to here now. */
+void board_note_told(struct board *board, int64_t position);
 
 /* board_sheets.c */
 struct sheet_context board_context(const struct board *board, int64_t now_ms);

@@ -23,6 +23,7 @@ static void undo(struct board *board)
     board->reach_unsure = true;
     board->followed = board_position(board);
     IGNORE(derived_position(board->derived, &board->followed), "then what was written holds");
+    board_note_followed(board);
 }
 
 static enum rc begin(struct board *board, int64_t now_ms)

@@ -397,6 +397,33 @@ static void what_was_followed_but_not_written_is_followed_again(void **state)
     office_check_rebuild(o, "2021-05-17 07:07:00", monday_date, monday_date);
 }
 
+static void how_far_the_board_is_counts_what_it_has_judged(void **state)
+{
+    struct office *o = *state;
+    struct board_progress progress;
+    int64_t recorded;
+    bool more = false;
+
+    office_small(o);
+    office_open_days(o, "2021-05-17 06:00:00", monday_date, monday_date);
+    recorded = ledger_position(o->people->ledger);
+    board_progress(o->board, &progress);
+    assert_int_equal(progress.judged, recorded);
+    assert_int_equal(progress.behind_ms, 0);
+    office_punch(o, "PU1", "1", "2021-05-17 07:05:00");
+    board_wake(o->board, recorded + 1);
+    usleep(2000);
+    board_progress(o->board, &progress);
+    assert_int_equal(progress.judged, recorded);
+    assert_true(progress.behind_ms > 0);
+    assert_rc(RC_OK, board_follow(o->board, wib_ms("2021-05-17 07:06:00"), &more));
+    board_note_followed(o->board);
+    board_progress(o->board, &progress);
+    assert_int_equal(progress.judged, recorded + 1);
+    assert_int_equal(progress.behind_ms, 0);
+    assert_int_equal(progress.written, recorded);
+}
+
 /* The day on which a place began to record is learned in the same transaction. */
 static void what_was_learned_and_undone_is_learned_again(void **state)
 {
@@ -525,6 +552,7 @@ int main(void)
         TEST(wherever_a_store_fails_the_board_goes_on_as_if_nothing_happened),
         TEST(a_failure_in_the_middle_shows_nothing_half_done),
         TEST(what_was_followed_but_not_written_is_followed_again),
+        TEST(how_far_the_board_is_counts_what_it_has_judged),
         TEST(what_was_learned_and_undone_is_learned_again),
         TEST(a_derived_store_that_cannot_be_read_is_made_again),
         TEST(a_wait_from_another_thread_finds_the_days_written),

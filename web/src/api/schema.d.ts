@@ -1655,7 +1655,7 @@ export interface components {
             status: string;
             /** @description Last durable position of the log. */
             recorded: number;
-            /** @description The position that the board has written. */
+            /** @description The position that the board has judged. */
             shown: number;
         };
         SignIn: {
