@@ -21,7 +21,7 @@ async function morning(t) {
   return { hadir, fetch, listen };
 }
 
-const last = (events, name) => events.heard.map((one) => one.data.counts).filter(Boolean).at(-1)?.[name];
+const last = (events, name) => Object.assign({}, ...events.heard.map((one) => one.data.counts))[name];
 
 test('before closing a person without a punch is waiting, and a punch moves the board', async (t) => {
   const { hadir, fetch, listen } = await morning(t);
@@ -59,6 +59,32 @@ test('after a broken line the missed changes come, in order', async (t) => {
   const second = await listen({ 'Last-Event-ID': first.heard[0].id });
   await until(() => last(second, 'on_time') === 3, 'the missed changes');
   assert.ok(second.heard.every((one) => one.event === 'change'), 'no new snapshot was needed');
+});
+
+test('the missed changes lead to the figures of a new snapshot, and name nobody twice', async (t) => {
+  const { hadir, listen } = await morning(t);
+  const terminal = hadir.terminal('SN-D1');
+  await terminal.handshake();
+  const first = await listen();
+  await until(() => first.heard.length, 'the snapshot');
+  first.close();
+  for (const n of [1, 2, 3]) await terminal.punches([punch(String(100 + n), `${DAY} 07:1${n}:00`)]);
+  const second = await listen({ 'Last-Event-ID': first.heard[0].id });
+  await until(() => last(second, 'on_time') === 3, 'the missed changes');
+  const third = await listen();
+  await until(() => third.heard.length, 'another snapshot');
+  await until(() => second.heard.at(-1).data.event >= third.heard[0].data.event, 'the same moment');
+
+  const [merged, { agencies, counts, event }] = [structuredClone(first.heard[0].data), third.heard[0].data];
+  for (const { data } of second.heard.filter((one) => one.data.event <= event)) {
+    Object.assign(merged.counts, data.counts);
+    for (const { code, counts: changed } of data.agencies ?? []) {
+      Object.assign(merged.agencies.find((agency) => agency.code === code).counts, changed);
+    }
+  }
+  assert.deepEqual(merged.counts, counts);
+  assert.deepEqual(merged.agencies, agencies);
+  assert.ok(second.heard.every(({ data }) => !JSON.stringify(data).includes(agencies[0].name)), 'names only in the snapshot');
 });
 
 test('an event number that nobody remembers gets a new snapshot', async (t) => {

@@ -102,17 +102,22 @@ struct attention_row {
     int of;
 };
 
-static const struct record_field attention_row_fields[] = {
-    SAY_TEXT(struct attention_row, agency, "Code."),
-    SAY_TEXT(struct attention_row, name, "Short name of the agency."),
-    SAY_WORD(struct attention_row, cause, causes, "Why somebody should look."),
-    SAY_TIME_IF(struct attention_row, since, "Of a silent terminal: when it was last heard."),
-    SAY_INT_IF(struct attention_row, pins, -1, "PINs of today that mean nobody."),
-    SAY_INT(struct attention_row, people, "How many people it concerns."),
-    SAY_INT(struct attention_row, of, "... of how many."),
-};
+#define WHERE SAY_TEXT(struct attention_row, agency, "Code.")
+#define NAME  SAY_TEXT(struct attention_row, name, "Short name of the agency.")
+#define WHY                                                                                        \
+    SAY_WORD(struct attention_row, cause, causes, "Why somebody should look."),                    \
+        SAY_TIME_IF(struct attention_row, since, "Of a silent terminal: when it was last heard."), \
+        SAY_INT_IF(struct attention_row, pins, -1, "PINs of today that mean nobody."),             \
+        SAY_INT(struct attention_row, people, "How many people it concerns."),                     \
+        SAY_INT(struct attention_row, of, "... of how many.")
+
+static const struct record_field attention_row_fields[] = {WHERE, NAME, WHY};
 static const struct record attention_row_record =
     RECORD_TOLD("Attention", struct attention_row, attention_row_fields);
+
+static const struct record_field changed_row_fields[] = {WHERE, WHY};
+static const struct record changed_row_record =
+    RECORD_TOLD("AttentionChange", struct attention_row, changed_row_fields);
 
 static const struct record_field rest_fields[] = {
     SAY_INT(struct board_rest, people, "People of the agencies that are not listed."),
@@ -121,12 +126,17 @@ static const struct record_field rest_fields[] = {
 static const struct record rest_record =
     RECORD_TOLD("AttentionRest", struct board_rest, rest_fields);
 
-static const struct record_field attention_fields[] = {
-    SAY_LIST(struct board_attention, attention, &attention_row_record, "By cause and people."),
-    SAY_RECORD(struct board_attention, attention_rest, &rest_record, "What the list leaves out."),
-};
+#define LIST(of) SAY_LIST(struct board_attention, attention, &(of), "By cause and people.")
+#define REST \
+    SAY_RECORD(struct board_attention, attention_rest, &rest_record, "What the list leaves out.")
+
+static const struct record_field attention_fields[] = {LIST(attention_row_record), REST};
 const struct record board_attention_record =
     RECORD_TOLD("AttentionPart", struct board_attention, attention_fields);
+
+static const struct record_field attention_change_fields[] = {LIST(changed_row_record), REST};
+const struct record board_attention_change_record =
+    RECORD_TOLD("AttentionChangePart", struct board_attention, attention_change_fields);
 
 /* ---- filling ---- */
 
@@ -168,4 +178,39 @@ void board_tell_attention(const struct board_snapshot *snapshot,
         out_attention->attention_rest.people += rows[i].people;
         out_attention->attention_rest.agencies++;
     }
+}
+
+/* Rows between pictures of one register have no other texts than these. */
+static bool row_equal(const struct attention_row *a, const struct attention_row *b)
+{
+    return text_equal(a->agency, b->agency) && a->cause == b->cause &&
+           a->since_second == b->since_second && a->pins == b->pins && a->people == b->people &&
+           a->of == b->of;
+}
+
+static bool attention_equal(const struct board_attention *a, const struct board_attention *b)
+{
+    const struct attention_row *rows = a->attention.items, *others = b->attention.items;
+
+    if (a->attention.count != b->attention.count ||
+        a->attention_rest.people != b->attention_rest.people ||
+        a->attention_rest.agencies != b->attention_rest.agencies) {
+        return false;
+    }
+    for (size_t i = 0; i < a->attention.count; i++) {
+        if (!row_equal(&rows[i], &others[i])) return false;
+    }
+    return true;
+}
+
+void board_tell_attention_change(const struct board_snapshot *before,
+                                 const struct board_snapshot *now,
+                                 struct arena *mem,
+                                 struct board_attention *out_attention)
+{
+    struct board_attention earlier;
+
+    board_tell_attention(before, mem, &earlier);
+    board_tell_attention(now, mem, out_attention);
+    if (attention_equal(&earlier, out_attention)) *out_attention = (struct board_attention){0};
 }

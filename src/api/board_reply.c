@@ -25,6 +25,14 @@ static const struct record_field totals_fields[] = {
 static const struct record totals_record =
     RECORD_TOLD("BoardTotals", struct board_totals, totals_fields);
 
+static const struct record_field totals_change_fields[] = {
+    SAY_RECORD(struct board_totals, counts, &counts_change_record, "Everybody."),
+    SAY_INT_IF(struct board_totals, wfo, COUNT_UNCHANGED, "Expected at the office."),
+    SAY_INT_IF(struct board_totals, wfh, COUNT_UNCHANGED, "Expected at home."),
+};
+static const struct record totals_change_record =
+    RECORD_TOLD("BoardTotalsChange", struct board_totals, totals_change_fields);
+
 static const struct record_field kinds_fields[] = {
 #define PERSON_KIND(name, word, also)                                                 \
     RECORD_NAMED(word, struct board_kinds, people[PERSON_KIND_##name], RECORD_IS_INT, \
@@ -82,34 +90,64 @@ static const struct record_field agency_fields[] = {
     SAY_TEXT(struct board_agency, name, "Full name."),
     SAY_TEXT_AS("short", struct board_agency, short_name, "Name on walls and buttons."),
     SAY_RECORD(struct board_agency, counts, &counts_record, "With everything below it."),
-    SAY_RECORD(struct board_agency, own_counts, &counts_record, "Its own people only."),
+    RECORD_RECORD(struct board_agency,
+                  own_counts,
+                  RECORD_OPTIONAL,
+                  &counts_record,
+                  .about = "Its own people only; left out where nothing is below it."),
 };
 static const struct record agency_record =
     RECORD_TOLD("BoardAgency", struct board_agency, agency_fields);
+
+static const struct record_field agency_change_fields[] = {
+    SAY_TEXT(struct board_agency, code, "Code."),
+    RECORD_RECORD(struct board_agency,
+                  counts,
+                  RECORD_OPTIONAL,
+                  &counts_change_record,
+                  .about = "What changed, with everything below it."),
+    RECORD_RECORD(struct board_agency,
+                  own_counts,
+                  RECORD_OPTIONAL,
+                  &counts_change_record,
+                  .about = "What changed of its own people."),
+};
+static const struct record agency_change_record =
+    RECORD_TOLD("BoardAgencyChange", struct board_agency, agency_change_fields);
 
 #define ALWAYS                                                               \
     SAY_INT(struct board_told, event, "Number of the event; grows by one."), \
         SAY_INSTANT(struct board_told, at, "When the figures were so."),     \
         SAY_DAY(struct board_told, day, "The day they are of.")
-#define SOMETIMES(need)                                                            \
-    RECORD_PART(struct board_told, frame, need, &frame_record),                    \
-        RECORD_PART(struct board_told, totals, need, &totals_record),              \
-        RECORD_RECORD(struct board_told, arrivals, need, &arrivals_record,         \
-                      .about = "Who came when."),                                  \
-        RECORD_RECORD(struct board_told, terminals, need, &terminals_record,       \
-                      .about = "How the terminals are."),                          \
-        RECORD_PART(struct board_told, attention, need, &board_attention_record),  \
-        RECORD_LIST(struct board_told, agencies, need, &agency_record, RECORD_ANY, \
-                    .about = "In the order of the tree.")
+#define SOMETIMES(need, totals_of, attention_of, agency_of, which)           \
+    RECORD_PART(struct board_told, frame, need, &frame_record),              \
+        RECORD_PART(struct board_told, totals, need, &(totals_of)),          \
+        RECORD_RECORD(struct board_told, arrivals, need, &arrivals_record,   \
+                      .about = "Who came when."),                            \
+        RECORD_RECORD(struct board_told, terminals, need, &terminals_record, \
+                      .about = "How the terminals are."),                    \
+        RECORD_PART(struct board_told, attention, need, &(attention_of)),    \
+        RECORD_LIST(struct board_told, agencies, need, &(agency_of), RECORD_ANY, .about = (which))
 
 static const struct record_field board_fields[] = {
     ALWAYS,
     SAY_RECORD(struct board_told, kinds, &kinds_record, "Strength by kind of contract."),
-    SOMETIMES(RECORD_REQUIRED),
+    SOMETIMES(RECORD_REQUIRED,
+              totals_record,
+              board_attention_record,
+              agency_record,
+              "In the order of the tree."),
 };
 const struct record board_reply_record = RECORD_TOLD("Board", struct board_told, board_fields);
 
-static const struct record_field change_fields[] = {ALWAYS, SOMETIMES(RECORD_OPTIONAL)};
+static const struct record_field change_fields[] = {
+    ALWAYS,
+    SOMETIMES(RECORD_OPTIONAL,
+              totals_change_record,
+              board_attention_change_record,
+              agency_change_record,
+              "Those whose counts changed."),
+};
 const struct record board_change_record =
     RECORD_TOLD("BoardChange", struct board_told, change_fields);
 
@@ -176,9 +214,13 @@ static void tell_arrivals(const struct board_snapshot *before,
     told->arrivals = (struct board_arrivals){ARRIVALS_FROM_SECOND, reply_list_done(&minutes)};
 }
 
-/* All agencies, or those whose counts differ from before. */
-static void tell_agencies(const struct board_snapshot *before,
-                          const struct board_snapshot *now,
+/* Its own people are not all whom it counts. */
+static bool has_others_below(const struct board_snapshot *snapshot, size_t agency)
+{
+    return snapshot->picture->directory->agencies[agency].end > (int32_t)agency + 1;
+}
+
+static void tell_agencies(const struct board_snapshot *now,
                           struct arena *mem,
                           struct board_told *told)
 {
@@ -186,15 +228,15 @@ static void tell_agencies(const struct board_snapshot *before,
 
     for (size_t i = 0; i < now->agency_count; i++) {
         const struct directory_agency *agency = &now->picture->directory->agencies[i];
+        struct board_agency *row = reply_list_add(&agencies);
 
-        if (before && balance_equal(&before->below[i], &now->below[i])) continue;
-        *(struct board_agency *)reply_list_add(&agencies) = (struct board_agency){
+        *row = (struct board_agency){
             .code = agency->code,
             .name = agency->name,
             .short_name = agency->short_name,
             .counts = counts_of(&now->below[i], mem),
-            .own_counts = counts_of(&now->own[i], mem),
         };
+        if (has_others_below(now, i)) row->own_counts = counts_of(&now->own[i], mem);
     }
     told->agencies = reply_list_done(&agencies);
 }
@@ -209,7 +251,7 @@ void board_tell(const struct board_snapshot *snapshot, struct arena *mem, struct
     tell_arrivals(NULL, snapshot, mem, told);
     tell_terminals(snapshot, told);
     board_tell_attention(snapshot, mem, &told->attention);
-    tell_agencies(NULL, snapshot, mem, told);
+    tell_agencies(snapshot, mem, told);
 }
 
 /* ---- changes ---- */
@@ -219,12 +261,48 @@ static bool arrivals_differ(const struct board_snapshot *before, const struct bo
     return memcmp(before->arrivals, now->arrivals, MINUTES_PER_DAY * sizeof *now->arrivals) != 0;
 }
 
+static void tell_totals_change(const struct board_snapshot *before,
+                               const struct board_snapshot *now,
+                               struct arena *mem,
+                               struct board_told *told)
+{
+    struct board_totals earlier;
+
+    tell_totals(before, mem, told);
+    earlier = told->totals;
+    tell_totals(now, mem, told);
+    told->totals.counts = counts_change(&before->total, &now->total, mem);
+    if (told->totals.wfo == earlier.wfo) told->totals.wfo = COUNT_UNCHANGED;
+    if (told->totals.wfh == earlier.wfh) told->totals.wfh = COUNT_UNCHANGED;
+}
+
+/* Those whose counts differ, and of these what differs. */
+static void tell_changed_agencies(const struct board_snapshot *before,
+                                  const struct board_snapshot *now,
+                                  struct arena *mem,
+                                  struct board_told *told)
+{
+    struct reply_list agencies = {.mem = mem, .item_bytes = sizeof(struct board_agency)};
+
+    for (size_t i = 0; i < now->agency_count; i++) {
+        bool below = !balance_equal(&before->below[i], &now->below[i]);
+        bool own = has_others_below(now, i) && !balance_equal(&before->own[i], &now->own[i]);
+        struct board_agency *row;
+
+        if (!below && !own) continue;
+        row = reply_list_add(&agencies);
+        *row = (struct board_agency){.code = now->picture->directory->agencies[i].code};
+        if (below) row->counts = counts_change(&before->below[i], &now->below[i], mem);
+        if (own) row->own_counts = counts_change(&before->own[i], &now->own[i], mem);
+    }
+    if (agencies.count > 0) told->agencies = reply_list_done(&agencies);
+}
+
 void board_tell_change(const struct board_snapshot *before,
                        const struct board_snapshot *now,
                        struct arena *mem,
                        struct board_told *told)
 {
-    bool counts = !balance_equal(&before->total, &now->total);
     bool places = memcmp(before->places, now->places, now->agency_count * sizeof *now->places) != 0;
 
     tell_head(now, told);
@@ -232,11 +310,13 @@ void board_tell_change(const struct board_snapshot *before,
         before->closing_second != now->closing_second) {
         tell_frame(now, told);
     }
-    if (counts) tell_totals(now, mem, told);
+    if (!balance_equal(&before->total, &now->total)) tell_totals_change(before, now, mem, told);
     if (arrivals_differ(before, now)) tell_arrivals(before, now, mem, told);
     if (memcmp(&before->terminals, &now->terminals, sizeof now->terminals) != 0) {
         tell_terminals(now, told);
     }
-    if (counts || places) board_tell_attention(now, mem, &told->attention);
-    if (counts) tell_agencies(before, now, mem, told);
+    tell_changed_agencies(before, now, mem, told);
+    if (told->agencies.count > 0 || places) {
+        board_tell_attention_change(before, now, mem, &told->attention);
+    }
 }

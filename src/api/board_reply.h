@@ -2,7 +2,15 @@
  *
  * Whoever comes is told everything (board_tell); whoever watches is told what
  * changed (board_tell_change): the same members, those that are as before left
- * out, and of the agencies those whose counts differ.
+ * out.  Of the agencies come those whose counts differ, by code and without
+ * their names, and of all counts the members that differ: a thousand watchers
+ * are told fifty times a second, so an event is as small as what changed.
+ *
+ *   {"event":7, ..., "counts":{"waiting":41,"on_time":9, ...},
+ *    "agencies":[{"code":"D3","counts":{"waiting":6,"on_time":2, ...}}]}
+ *
+ * own_counts are told of agencies with others below them; elsewhere they are
+ * the counts.
  *
  * Memory    What is told lives in the caller's arena and points into the
  *           snapshot.

@@ -1,24 +1,35 @@
 #include "attendance/counts.h"
 
-#define COUNT(member, what) \
-    RECORD_INT(struct counts, member, RECORD_REQUIRED, 0, 0, .about = (what))
-#define PERCENT(member, what) \
-    RECORD_TEXT(struct counts, member, RECORD_REQUIRED, 0, PERCENT_TEXT_BYTES, .about = (what))
+/* ---- the tables ---- */
 
+#define COUNT(word, member, what)                                                     \
+    RECORD_NAMED(word, struct counts, member, RECORD_IS_INT, .need = RECORD_REQUIRED, \
+                 .about = (what)),
+#define PERCENT(word, member, what)                                                    \
+    RECORD_NAMED(word, struct counts, member, RECORD_IS_TEXT, .need = RECORD_REQUIRED, \
+                 .maximum = PERCENT_TEXT_BYTES, .about = (what)),
 static const struct record_field fields[] = {
-    COUNT(strength, "Everybody who is on the roster."),
-    COUNT(expected, "Strength without those who are off."),
-#define STATE(name, word, indonesian, english, class)                                          \
-    RECORD_NAMED(word, struct counts, states[STATE_##name], RECORD_IS_INT, .about = (english), \
-                 .need = RECORD_REQUIRED),
-#include "rules/state.def"
-#undef STATE
-    COUNT(present, "On time, late or without a record of arrival."),
-    COUNT(wfh, "Those whose duty is at home, across states."),
-    PERCENT(present_percent, "Present of expected, as \"96.61\"; empty when nobody is expected."),
-    PERCENT(present_percent_max, "The same if everybody who is open turns out present."),
+#include "attendance/counts.def"
 };
 const struct record counts_record = RECORD_TOLD("Counts", struct counts, fields);
+#undef COUNT
+#undef PERCENT
+
+#define COUNT(word, member, what)                                                     \
+    RECORD_NAMED(word, struct counts, member, RECORD_IS_INT, .need = RECORD_OPTIONAL, \
+                 .absent = COUNT_UNCHANGED, .about = (what)),
+#define PERCENT(word, member, what)                                                    \
+    RECORD_NAMED(word, struct counts, member, RECORD_IS_TEXT, .need = RECORD_OPTIONAL, \
+                 .maximum = PERCENT_TEXT_BYTES, .about = (what)),
+static const struct record_field change_fields[] = {
+#include "attendance/counts.def"
+};
+const struct record counts_change_record =
+    RECORD_TOLD("CountsChange", struct counts, change_fields);
+#undef COUNT
+#undef PERCENT
+
+/* ---- filling ---- */
 
 struct counts counts_of(const struct balance *balance, struct arena *mem)
 {
@@ -37,4 +48,28 @@ struct counts counts_of(const struct balance *balance, struct arena *mem)
         counts.states[state] = balance->counts[state];
     }
     return counts;
+}
+
+static bool is_same(const struct record_field *field,
+                    const struct counts *before,
+                    const struct counts *now)
+{
+    if (field->kind == RECORD_IS_INT) return record_int(field, before) == record_int(field, now);
+    return text_equal(*(const struct text *)record_member(field, before),
+                      *(const struct text *)record_member(field, now));
+}
+
+struct counts counts_change(const struct balance *before,
+                            const struct balance *now,
+                            struct arena *mem)
+{
+    struct counts earlier = counts_of(before, mem);
+    struct counts change = counts_of(now, mem);
+
+    for (size_t i = 0; i < COUNT_OF(change_fields); i++) {
+        const struct record_field *field = &change_fields[i];
+
+        if (is_same(field, &earlier, &change)) record_set_absent(field, &change);
+    }
+    return change;
 }

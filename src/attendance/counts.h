@@ -2,7 +2,8 @@
  *
  * Strength, expected, the people of each state, which add up to the strength,
  * how many are present, and which share that is of those expected.  Described
- * once (record.h): the recap, the board and the sheet are written from it.
+ * once (record.h, counts.def): the recap, the board and the sheet are written
+ * from it.  A change has the members that differ, the others "not given".
  *
  * Memory    The shares are written into the caller's arena.
  * Threads   All functions are pure. */
@@ -20,6 +21,14 @@ struct counts {
     struct text present_percent;
     struct text present_percent_max;
 };
-extern const struct record counts_record;
+extern const struct record counts_record;        /* "Counts" */
+extern const struct record counts_change_record; /* "CountsChange": all optional */
+
+enum { COUNT_UNCHANGED = -1 }; /* in a change */
 
 struct counts counts_of(const struct balance *balance, struct arena *mem);
+
+/* What differs; between balances that are equal, nothing. */
+struct counts counts_change(const struct balance *before,
+                            const struct balance *now,
+                            struct arena *mem);

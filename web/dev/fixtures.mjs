@@ -138,7 +138,6 @@ export function board(later = 0) {
       name,
       short,
       counts: counts({ on_time: strength }),
-      own_counts: counts({ on_time: strength }),
     })),
   };
 }

@@ -62,6 +62,10 @@ const problem = (response, status, code, detail, field) =>
     'application/problem+json',
   );
 
+/** As the program tells a change: the members that are not as before. */
+const differing = (before, now) =>
+  Object.fromEntries(Object.entries(now).filter(([member, value]) => before[member] !== value));
+
 function stream(request, response) {
   if (!stage.wall) return problem(response, 401, 'unauthenticated', '');
   if (!stage.feed) return request.socket.destroy();
@@ -72,7 +76,8 @@ function stream(request, response) {
   const say = (name, data) =>
     response.write(`id: ${data.event}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   let later = 0;
-  say('snapshot', { ...boards[stage.moment](), day: stage.day });
+  let told = boards[stage.moment]();
+  say('snapshot', { ...told, day: stage.day });
   const timer = setInterval(() => {
     if (!stage.feed) return request.socket.destroy();
     if (stage.ticking) later++;
@@ -83,10 +88,11 @@ function stream(request, response) {
       event,
       at,
       day: stage.day,
-      counts,
+      counts: differing(told.counts, counts),
       attention_rest,
       arrivals: { from, minutes: minutes.slice(-2) },
     });
+    told = now;
   }, 500);
   request.on('close', () => clearInterval(timer));
 }

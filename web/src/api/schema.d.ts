@@ -1806,7 +1806,7 @@ export interface components {
             /** @description When most people's day closes. */
             closing?: string | null;
             /** @description Everybody. */
-            counts?: components["schemas"]["Counts"];
+            counts?: components["schemas"]["CountsChange"];
             /** @description Expected at the office. */
             wfo?: number;
             /** @description Expected at home. */
@@ -1816,11 +1816,11 @@ export interface components {
             /** @description How the terminals are. */
             terminals?: components["schemas"]["BoardTerminals"];
             /** @description By cause and people. */
-            attention?: components["schemas"]["Attention"][];
+            attention?: components["schemas"]["AttentionChange"][];
             /** @description What the list leaves out. */
             attention_rest?: components["schemas"]["AttentionRest"];
-            /** @description In the order of the tree. */
-            agencies?: components["schemas"]["BoardAgency"][];
+            /** @description Those whose counts changed. */
+            agencies?: components["schemas"]["BoardAgencyChange"][];
         };
         Agency: {
             /** @description Code. */
@@ -2392,8 +2392,73 @@ export interface components {
             short: string;
             /** @description With everything below it. */
             counts: components["schemas"]["Counts"];
-            /** @description Its own people only. */
-            own_counts: components["schemas"]["Counts"];
+            /** @description Its own people only; left out where nothing is below it. */
+            own_counts?: components["schemas"]["Counts"];
+        };
+        CountsChange: {
+            /** @description Everybody who is on the roster. */
+            strength?: number;
+            /** @description Strength without those who are off. */
+            expected?: number;
+            /** @description not due yet */
+            not_due?: number;
+            /** @description not here yet */
+            waiting?: number;
+            /** @description on time */
+            on_time?: number;
+            /** @description late */
+            late?: number;
+            /** @description no record of arrival */
+            missing_in?: number;
+            /** @description leave */
+            leave?: number;
+            /** @description sick */
+            sick?: number;
+            /** @description permit */
+            permit?: number;
+            /** @description duty travel */
+            duty_travel?: number;
+            /** @description study assignment */
+            study?: number;
+            /** @description off */
+            off?: number;
+            /** @description not known yet */
+            unknown?: number;
+            /** @description unexplained */
+            unexplained?: number;
+            /** @description On time, late or without a record of arrival. */
+            present?: number;
+            /** @description Those whose duty is at home, across states. */
+            wfh?: number;
+            /** @description Present of expected, as "96.61"; empty when nobody is expected. */
+            present_percent?: string;
+            /** @description The same if everybody who is open turns out present. */
+            present_percent_max?: string;
+        };
+        AttentionChange: {
+            /** @description Code. */
+            agency: string;
+            /**
+             * @description Why somebody should look.
+             * @enum {string}
+             */
+            cause: "terminal_silent" | "pin_unmapped" | "unexplained" | "waiting";
+            /** @description Of a silent terminal: when it was last heard. */
+            since?: string;
+            /** @description PINs of today that mean nobody. */
+            pins?: number;
+            /** @description How many people it concerns. */
+            people: number;
+            /** @description ... of how many. */
+            of: number;
+        };
+        BoardAgencyChange: {
+            /** @description Code. */
+            code: string;
+            /** @description What changed, with everything below it. */
+            counts?: components["schemas"]["CountsChange"];
+            /** @description What changed of its own people. */
+            own_counts?: components["schemas"]["CountsChange"];
         };
         SheetAgency: {
             /** @description Code; empty: the whole government. */

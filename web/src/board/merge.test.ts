@@ -8,6 +8,8 @@ const board = {
   event: 1,
   at: '2021-05-17T07:46:12+07:00',
   wfo: 5789,
+  counts: { strength: 8, waiting: 8, on_time: 0, present_percent: '0.00' },
+  attention: [],
   arrivals: {
     from: '06:00',
     minutes: [
@@ -16,8 +18,14 @@ const board = {
     ],
   },
   agencies: [
-    { code: 'a', name: 'A', short: '', counts: { waiting: 3 } },
-    { code: 'b', name: 'B', short: '', counts: { waiting: 5 } },
+    { code: 'a', name: 'Dinas A', short: 'A', counts: { strength: 3, waiting: 3, on_time: 0 } },
+    {
+      code: 'b',
+      name: 'Dinas B',
+      short: 'B',
+      counts: { strength: 5, waiting: 5, on_time: 0 },
+      own_counts: { strength: 2, waiting: 2, on_time: 0 },
+    },
   ],
 } as unknown as Board;
 
@@ -31,21 +39,45 @@ test('a member that changed replaces the earlier one and the others stay', () =>
   assert.equal(board.wfo, 5789);
 });
 
-test('agencies are merged by code, keep their order, and new ones follow', () => {
-  const changed = [
-    { code: 'c', name: 'C' },
-    { code: 'b', counts: { waiting: 4 } },
-  ] as unknown as Board['agencies'];
-  const after = mergeBoard(board, { ...head, agencies: changed });
-  assert.deepEqual(
-    after.agencies.map((agency) => [agency.code, agency.counts?.waiting]),
-    [
-      ['a', 3],
-      ['b', 4],
-      ['c', undefined],
-    ],
-  );
-  assert.equal(after.agencies[1]?.name, 'B');
+test('of counts only what changed is told, and the rest stays', () => {
+  const after = mergeBoard(board, {
+    ...head,
+    counts: { waiting: 7, on_time: 1, present_percent: '12.50' },
+  });
+  assert.deepEqual(after.counts, {
+    strength: 8,
+    waiting: 7,
+    on_time: 1,
+    present_percent: '12.50',
+  });
+  assert.equal(board.counts.waiting, 8);
+});
+
+test('agencies are merged by code, and keep their order, their names and what did not change', () => {
+  const after = mergeBoard(board, {
+    ...head,
+    agencies: [{ code: 'b', counts: { waiting: 4, on_time: 1 }, own_counts: { waiting: 1 } }],
+  });
+  assert.equal(after.agencies[0], board.agencies[0]);
+  assert.deepEqual(after.agencies[1], {
+    code: 'b',
+    name: 'Dinas B',
+    short: 'B',
+    counts: { strength: 5, waiting: 4, on_time: 1 },
+    own_counts: { strength: 2, waiting: 1, on_time: 0 },
+  });
+});
+
+test('a change further down leaves the own people of an agency as they were', () => {
+  const after = mergeBoard(board, { ...head, agencies: [{ code: 'b', counts: { waiting: 4 } }] });
+  assert.equal(after.agencies[1]?.own_counts?.waiting, 2);
+});
+
+test('rows that need attention get their names from the snapshot', () => {
+  const row = { agency: 'b', cause: 'waiting' as const, people: 4, of: 5 };
+  const after = mergeBoard(board, { ...head, attention: [row] });
+  assert.deepEqual(after.attention, [{ ...row, name: 'B' }]);
+  assert.deepEqual(mergeBoard(after, { ...head, attention: [] }).attention, []);
 });
 
 test('minutes are merged by their time and stay in order', () => {
