@@ -7,76 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* What each kind is in C. */
-static const struct {
-    size_t bytes; /* 0: see check_bytes */
-} kinds[] = {
-    [RECORD_IS_TEXT] = {sizeof(struct text)},
-    [RECORD_IS_PROSE] = {sizeof(struct text)},
-    [RECORD_IS_INT] = {0},
-    [RECORD_IS_BOOL] = {sizeof(bool)},
-    [RECORD_IS_DAY] = {sizeof(struct day)},
-    [RECORD_IS_TIME] = {sizeof(int)},
-    [RECORD_IS_CLOCK] = {sizeof(int)},
-    [RECORD_IS_INSTANT] = {sizeof(int64_t)},
-    [RECORD_IS_CHOICE] = {sizeof(int)},
-    [RECORD_IS_REAL] = {sizeof(double)},
-    [RECORD_IS_SECRET] = {sizeof(struct secret)},
-    [RECORD_IS_RECORD] = {0},
-    [RECORD_IS_PART] = {0},
-    [RECORD_IS_LIST] = {sizeof(struct record_list)},
-    [RECORD_IS_TEXTS] = {sizeof(struct record_list)},
-    [RECORD_IS_INTS] = {sizeof(struct record_list)},
-    [RECORD_IS_SET] = {sizeof(unsigned)},
-};
-
-static bool is_kind(const struct record_field *field, enum record_kind a, enum record_kind b)
-{
-    return field->kind == a || field->kind == b;
-}
-
-static void check_field(const struct record_field *field, size_t object_bytes)
-{
-    size_t expected = kinds[field->kind].bytes;
-
-    assert(field->name && field->name[0]);
-    assert(field->offset + field->bytes <= object_bytes);
-    assert(expected == 0 || field->bytes == expected);
-    assert(field->kind != RECORD_IS_INT || field->bytes == sizeof(int) ||
-           field->bytes == sizeof(int64_t));
-    assert(field->minimum <= field->maximum);
-    assert(!is_kind(field, RECORD_IS_TEXT, RECORD_IS_PROSE) || field->maximum > 0);
-    assert(!is_kind(field, RECORD_IS_LIST, RECORD_IS_TEXTS) || field->maximum > 0);
-    assert(field->kind != RECORD_IS_INTS || field->maximum > 0);
-    assert(field->kind != RECORD_IS_SECRET || field->maximum <= SECRET_BYTES_MAX);
-    assert(is_kind(field, RECORD_IS_CHOICE, RECORD_IS_SET) == (field->choices != NULL));
-    assert((is_kind(field, RECORD_IS_RECORD, RECORD_IS_LIST) || field->kind == RECORD_IS_PART) ==
-           (field->record != NULL));
-    assert(!is_kind(field, RECORD_IS_RECORD, RECORD_IS_PART) || !field->record ||
-           field->bytes == field->record->bytes);
-}
-
-static void check_to_depth(const struct record *record, int depth)
-{
-    assert(depth < JSON_DEPTH_MAX);
-    assert(record->name && record->fields);
-    assert(record->field_count <= RECORD_FIELDS_MAX);
-    for (size_t i = 0; i < record->field_count; i++) {
-        const struct record_field *field = &record->fields[i];
-
-        check_field(field, record->bytes);
-        for (size_t j = 0; j < i; j++) {
-            assert(strcmp(field->name, record->fields[j].name) != 0);
-        }
-        if (field->record) check_to_depth(field->record, depth + 1);
-    }
-}
-
-void record_check(const struct record *record)
-{
-    check_to_depth(record, 0);
-}
-
 int64_t record_int(const struct record_field *field, const void *object)
 {
     const void *at = record_member(field, object);
@@ -128,7 +58,8 @@ void record_set_absent(const struct record_field *field, void *object)
 {
     memset(record_place(field, object), 0, field->bytes);
     if (field->kind == RECORD_IS_INT) record_set_int(field, object, field->absent);
-    if (is_kind(field, RECORD_IS_TIME, RECORD_IS_CHOICE)) record_set_int(field, object, -1);
+    if (record_is_either(field, RECORD_IS_TIME, RECORD_IS_CHOICE))
+        record_set_int(field, object, -1);
     if (field->kind == RECORD_IS_CLOCK) record_set_int(field, object, -1);
     if (field->kind == RECORD_IS_REAL) record_set_real(field, object, NAN);
 }
@@ -276,7 +207,7 @@ static bool number_of_word(const struct record_field *field, struct text text, i
     int small = 0;
 
     if (field->kind == RECORD_IS_INSTANT) return instant_parse(text, out_number);
-    if (is_kind(field, RECORD_IS_TIME, RECORD_IS_CLOCK)) {
+    if (record_is_either(field, RECORD_IS_TIME, RECORD_IS_CLOCK)) {
         if (!time_of_day_parse(text, &small)) return false;
     } else {
         if (!record_choice_value(field->choices, text, &small)) return false;
@@ -320,13 +251,13 @@ enum rc record_set_text(const struct record_field *field,
         }
         return RC_OK;
     }
-    if (is_kind(field, RECORD_IS_TEXT, RECORD_IS_PROSE)) {
+    if (record_is_either(field, RECORD_IS_TEXT, RECORD_IS_PROSE)) {
         TRY(record_check_text(field, text, why));
         *(struct text *)record_place(field, object) = arena_text(mem, text);
         return RC_OK;
     }
-    assert(is_kind(field, RECORD_IS_TIME, RECORD_IS_CLOCK) ||
-           is_kind(field, RECORD_IS_INSTANT, RECORD_IS_CHOICE));
+    assert(record_is_either(field, RECORD_IS_TIME, RECORD_IS_CLOCK) ||
+           record_is_either(field, RECORD_IS_INSTANT, RECORD_IS_CHOICE));
     if (!number_of_word(field, text, &number)) {
         if (field->kind == RECORD_IS_CHOICE) return not_a_choice(field, text, why);
         return not_a(field, names[field->kind], why);
@@ -393,7 +324,7 @@ enum rc record_read_text(const struct record_field *field,
         record_set_absent(field, object);
         return RC_OK;
     }
-    if (is_kind(field, RECORD_IS_INT, RECORD_IS_REAL)) {
+    if (record_is_either(field, RECORD_IS_INT, RECORD_IS_REAL)) {
         return read_number(field, text, object, why);
     }
     if (field->kind == RECORD_IS_BOOL) {

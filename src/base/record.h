@@ -255,6 +255,13 @@ static inline void *record_place(const struct record_field *field, void *object)
     return (char *)object + field->offset;
 }
 
+static inline bool record_is_either(const struct record_field *field,
+                                    enum record_kind a,
+                                    enum record_kind b)
+{
+    return field->kind == a || field->kind == b;
+}
+
 /* A choice's word for a value, or NULL. */
 const char *record_choice_word(const struct record_choice *choices, int value);
 bool record_choice_value(const struct record_choice *choices, struct text word, int *out_value);
