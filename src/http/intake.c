@@ -9,132 +9,13 @@
 
 enum { COMPLAINT_EVERY_MS = 1000 };
 
-static struct http_state *state_new(void)
-{
-    struct http_state *state = mem_alloc(1, sizeof *state);
-
-    buf_init(&state->body, REQUEST_BODY_BYTES_MAX);
-    buf_init(&state->reply_body, REPLY_BYTES_MAX);
-    buf_init(&state->packed, HTTP_COMPRESS_BYTES_MAX);
-    state->request.mem = arena_new();
-    return state;
-}
-
-void http_state_free(struct http_state *state)
-{
-    buf_done(&state->body);
-    buf_done(&state->reply_body);
-    buf_done(&state->packed);
-    arena_free(&state->request.mem);
-    mem_free(state);
-}
-
-/* A finished request's memory serves the next one of its thread, so that the
- * ordinary request allocates nothing and takes no lock. */
-static _Thread_local struct {
-    struct http_state *first;
-    size_t count;
-} kept;
-
-static void enlist(struct http_server *server, struct http_state *state)
-{
-    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
-
-    state->next = server->states;
-    if (state->next) state->next->previous = state;
-    server->states = state;
-}
-
-static void delist(struct http_server *server, struct http_state *state)
-{
-    CLEANUP(lock_release) struct lock *held = lock_take(&server->lock);
-
-    if (state->next) state->next->previous = state->previous;
-    if (state->previous) {
-        state->previous->next = state->next;
-    } else {
-        server->states = state->next;
-    }
-}
-
-static struct http_state *take_state(struct http_server *server)
-{
-    struct http_state *state = kept.first;
-
-    if (!state) {
-        state = state_new();
-        enlist(server, state);
-        return state;
-    }
-    kept.first = state->next_kept;
-    kept.count--;
-    return state;
-}
-
-static void empty(struct buf *buf)
-{
-    enum { KEPT_BYTES = 16 * 1024 };
-
-    if (buf->capacity > KEPT_BYTES) buf_done(buf);
-    buf_clear(buf);
-}
-
-/* As new, but for the memory it has and its place among all states. */
-static void clear_state(struct http_state *state)
-{
-    struct arena *mem = state->request.mem;
-
-    if (!mem) mem = arena_new();
-    arena_reset(mem);
-    empty(&state->body);
-    empty(&state->reply_body);
-    empty(&state->packed);
-    state->request = (struct http_request){.mem = mem};
-    state->phase = HTTP_FRESH;
-    atomic_store_explicit(&state->whereabouts, HTTP_HERE, memory_order_relaxed); /* alone with it */
-    state->is_slow = false;
-    state->body_reserved = 0;
-    state->finish = NULL;
-    state->has_reply_body = false;
-    state->outcome = RC_OK;
-}
-
-static void give_back_budget(struct http_state *state)
-{
-    if (state->body_reserved == 0) return;
-    atomic_fetch_sub(&state->server->body_bytes, state->body_reserved);
-    state->body_reserved = 0;
-}
-
-void http_state_discard(struct http_state *state)
-{
-    struct http_server *server = state->server;
-
-    give_back_budget(state);
-    delist(server, state);
-    http_state_free(state);
-}
-
-static void give_state(struct http_state *state)
-{
-    if (kept.count == HTTP_STATES_KEPT) {
-        http_state_discard(state);
-        return;
-    }
-    give_back_budget(state);
-    clear_state(state);
-    state->next_kept = kept.first;
-    kept.first = state;
-    kept.count++;
-}
-
 /* Called with the raw request line, before the headers are read; what it
  * returns travels with the request. */
 void *http_begin(void *context, const char *uri, struct MHD_Connection *connection)
 {
     struct http_listening *listening = context;
     struct http_server *server = listening->server;
-    struct http_state *state = take_state(server);
+    struct http_state *state = http_state_take(server);
     struct http_request *request = &state->request;
     const union MHD_ConnectionInfo *info;
 
@@ -175,7 +56,7 @@ void http_end(void *context,
     state->source = (struct http_source){0};
     http_worker_count(HTTP_ACTIVE, -1);
     if (state->phase == HTTP_SUSPENDED && http_is_lost(state)) return;
-    give_state(state);
+    http_state_give(state);
 }
 
 void http_follow_connection(void *context,
@@ -309,7 +190,7 @@ static void read_body(struct http_state *state, const char *bytes, size_t count)
     state->outcome = buf_ok(&state->body) ? RC_UNAVAILABLE : RC_TOO_LARGE;
     state->phase = HTTP_EXCESS;
     buf_done(&state->body);
-    give_back_budget(state);
+    http_state_give_back_budget(state);
 }
 
 /* At most a line a second: a flood of refusals must not become a flood of

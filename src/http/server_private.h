@@ -1,5 +1,5 @@
-/* server_private.h - what server.c, intake.c, suspend.c, reply.c and stream.c share: the
- * server itself and the state of one request.
+/* server_private.h - what server.c, intake.c, state.c, suspend.c, reply.c and
+ * stream.c share: the server itself and the state of one request.
  *
  *   FRESH ──▶ READING ──▶ ANSWERED          (its thread: the server's)
  *                │ │           ▲ ▲
@@ -119,10 +119,18 @@ void http_follow_connection(void *context,
                             void **socket_context,
                             enum MHD_ConnectionNotificationCode what);
 size_t http_keep_escapes(void *context, struct MHD_Connection *connection, char *text);
-void http_state_free(struct http_state *state);
+
+/* Memory for a request, as new, from those that the thread keeps or made for
+ * it (state.c); and back, to be kept for the thread's next request. */
+struct http_state *http_state_take(struct http_server *server) RETURNS_NONNULL NODISCARD;
+void http_state_give(struct http_state *state);
+
+/* What its body reserved of all bodies' budget. */
+void http_state_give_back_budget(struct http_state *state);
 
 /* Free the state of a request whose connection is gone; any thread. */
 void http_state_discard(struct http_state *state);
+void http_state_free(struct http_state *state); /* nobody lists it any more */
 
 /* Asked for a suspended request in each round: can it go on?  Who waits for
  * long is parked on the way. */
