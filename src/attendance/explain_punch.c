@@ -19,8 +19,9 @@ static const char *name_of_punch(const struct explain_writer *writer, int64_t mo
     int64_t second = moment - moment_of(day_from_number(writer->told->day), 0);
 
     if (second == line->first_in) return explain_say(writer, "rekaman masuk", "punch of arrival");
-    if (second == line->last_out)
+    if (second == line->last_out) {
         return explain_say(writer, "rekaman pulang", "punch of departure");
+    }
     return explain_say(writer, "rekaman", "punch");
 }
 

@@ -58,8 +58,9 @@ void record_set_absent(const struct record_field *field, void *object)
 {
     memset(record_place(field, object), 0, field->bytes);
     if (field->kind == RECORD_IS_INT) record_set_int(field, object, field->absent);
-    if (record_is_either(field, RECORD_IS_TIME, RECORD_IS_CHOICE))
+    if (record_is_either(field, RECORD_IS_TIME, RECORD_IS_CHOICE)) {
         record_set_int(field, object, -1);
+    }
     if (field->kind == RECORD_IS_CLOCK) record_set_int(field, object, -1);
     if (field->kind == RECORD_IS_REAL) record_set_real(field, object, NAN);
 }
