@@ -19,28 +19,27 @@ static void send(struct office *o,
 static void what_the_clock_was_off_by_gives_the_true_time(void **state)
 {
     static const struct {
-        const char *pin, *shown, *received;
+        const char *pin, *shown, *received, *proposed;
         unsigned flags;
-        const char *proposed;
         enum doubtful_basis basis;
     } cases[] = {
         /* A backlog of three, whose clock is known by a live punch half an hour later. */
-        {"1", "1970-01-01 00:10:00", "2021-05-17 07:30:00", PUNCH_BACKLOG, "2021-05-17 07:10:00",
+        {"1", "1970-01-01 00:10:00", "2021-05-17 07:30:00", "2021-05-17 07:10:00", PUNCH_BACKLOG,
          DOUBTFUL_DRIFT},
-        {"2", "1970-01-01 00:20:00", "2021-05-17 07:30:00", PUNCH_BACKLOG, "2021-05-17 07:20:00",
+        {"2", "1970-01-01 00:20:00", "2021-05-17 07:30:00", "2021-05-17 07:20:00", PUNCH_BACKLOG,
          DOUBTFUL_DRIFT},
-        {"1", "1970-01-01 01:00:00", "2021-05-17 08:00:00", 0, "2021-05-17 08:00:00",
+        {"1", "1970-01-01 01:00:00", "2021-05-17 08:00:00", "2021-05-17 08:00:00", 0,
          DOUBTFUL_LIVE},
         /* Its clock was lost again: this live punch knows nothing of the earlier ones. */
-        {"2", "1970-01-01 00:00:30", "2021-05-17 16:00:00", 0, "2021-05-17 16:00:00",
+        {"2", "1970-01-01 00:00:30", "2021-05-17 16:00:00", "2021-05-17 16:00:00", 0,
          DOUBTFUL_LIVE},
         /* On another day a backlog alone: its last is taken as just made. */
-        {"1", "1970-01-01 05:00:00", "2021-05-18 16:00:00", PUNCH_BACKLOG, "2021-05-18 07:00:00",
+        {"1", "1970-01-01 05:00:00", "2021-05-18 16:00:00", "2021-05-18 07:00:00", PUNCH_BACKLOG,
          DOUBTFUL_UPLOAD},
-        {"2", "1970-01-01 14:00:00", "2021-05-18 16:00:00", PUNCH_BACKLOG, "2021-05-18 16:00:00",
+        {"2", "1970-01-01 14:00:00", "2021-05-18 16:00:00", "2021-05-18 16:00:00", PUNCH_BACKLOG,
          DOUBTFUL_UPLOAD},
         /* A clock that runs years ahead. */
-        {"3", "2031-05-17 07:00:00", "2021-05-17 07:40:00", 0, "2021-05-17 07:40:00",
+        {"3", "2031-05-17 07:00:00", "2021-05-17 07:40:00", "2021-05-17 07:40:00", 0,
          DOUBTFUL_LIVE},
     };
     struct office *o = *state;

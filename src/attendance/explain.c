@@ -90,10 +90,12 @@ static void tell_calendar(struct explain_writer *writer)
         explain_say(writer, "Hari kerja menurut kalender", "A working day by the calendar");
     struct explain_step *made;
 
-    if (answer->kind == CALENDAR_HOLIDAY)
+    if (answer->kind == CALENDAR_HOLIDAY) {
         title = explain_say(writer, "Hari libur", "A public holiday");
-    if (answer->kind == CALENDAR_JOINT_LEAVE)
+    }
+    if (answer->kind == CALENDAR_JOINT_LEAVE) {
         title = explain_say(writer, "Cuti bersama", "Joint leave");
+    }
     if (answer->kind == CALENDAR_UNKNOWN) {
         title = explain_say(writer, "Kalender tahun ini belum ada",
                             "There is no calendar for this year");

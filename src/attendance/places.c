@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-static_assert(TERMINAL_SINCE_EVER == DAY_NUMBER_FIRST, "the first era begins since ever");
-
 static int compare_days(const void *left, const void *right)
 {
     int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;

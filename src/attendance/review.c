@@ -246,7 +246,7 @@ enum rc review_load(struct db *db,
         accepted[reviews.accepted_count++] = &reviews.rows[i];
     }
     if (reviews.accepted_count > 1) {
-        qsort(accepted, reviews.accepted_count, sizeof *accepted, compare_days);
+        qsort(accepted, reviews.accepted_count, sizeof(const struct review_row *), compare_days);
     }
     reviews.accepted = accepted;
     *out_reviews = reviews;

@@ -139,18 +139,18 @@ static void sent_again_it_stays_decided(void **state)
 static void a_decision_needs_a_reason_and_a_possible_time(void **state)
 {
     static const struct {
-        enum review_decision decision;
         const char *reason, *true_time;
+        enum review_decision decision;
         enum rc rc;
     } cases[] = {
-        {REVIEW_ACCEPTED, "", "2021-05-17 07:28:04", RC_INVALID},
-        {REVIEW_ACCEPTED, "a\nb", "2021-05-17 07:28:04", RC_INVALID},
-        {REVIEW_ACCEPTED, "jam", "", RC_INVALID},
-        {REVIEW_ACCEPTED, "jam", "07:28", RC_INVALID},
-        {REVIEW_ACCEPTED, "jam", "2014-12-31 07:28:04", RC_INVALID},
-        {REVIEW_ACCEPTED, "jam", "2021-05-17 07:28:05", RC_INVALID},
-        {REVIEW_ACCEPTED, "jam", "2021-05-17 07:28:04", RC_OK},
-        {REVIEW_REFUSED, "jam", "", RC_OK},
+        {"", "2021-05-17 07:28:04", REVIEW_ACCEPTED, RC_INVALID},
+        {"a\nb", "2021-05-17 07:28:04", REVIEW_ACCEPTED, RC_INVALID},
+        {"jam", "", REVIEW_ACCEPTED, RC_INVALID},
+        {"jam", "07:28", REVIEW_ACCEPTED, RC_INVALID},
+        {"jam", "2014-12-31 07:28:04", REVIEW_ACCEPTED, RC_INVALID},
+        {"jam", "2021-05-17 07:28:05", REVIEW_ACCEPTED, RC_INVALID},
+        {"jam", "2021-05-17 07:28:04", REVIEW_ACCEPTED, RC_OK},
+        {"jam", "", REVIEW_REFUSED, RC_OK},
     };
     struct office *o = *state;
     struct punch punch = make_lost(o);

@@ -15,6 +15,8 @@ enum {
     REST_HOLDING_MS = 10, /* ... and so often while requests wait in it */
 };
 
+/* What others write stands last, behind what is hardly ever written, so that
+ * they do not take the worker's own numbers out of its cache. */
 struct http_worker {
     /* set before start, then constant */
     struct http_pool *pool;
@@ -23,17 +25,17 @@ struct http_worker {
     int sockets; /* the daemon's epoll set: readable when a socket has news */
     int bell;    /* rings when another thread wakes this one */
 
-    /* owned by the thread */
-    bool moved;
-    int held;
-    int64_t round_ms;
-    struct http_short common;
-
     /* written by the thread, read by any */
     _Atomic int64_t tallies[HTTP_TALLIES];
 
-    /* any thread, in a cache line of their own */
-    _Alignas(64) atomic_bool resting;
+    /* owned by the thread */
+    int64_t round_ms;
+    int held;
+    bool moved;
+    struct http_short common;
+
+    /* any thread */
+    atomic_bool resting;
     atomic_bool called;
 };
 

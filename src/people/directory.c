@@ -120,8 +120,9 @@ const struct directory_withdrawal *directory_withdrawal_on(const struct director
     for (size_t i = 0; i < directory->withdrawal_count; i++) {
         const struct directory_withdrawal *withdrawal = &directory->withdrawals[i];
 
-        if (withdrawal->person != person || day < withdrawal->from || day > withdrawal->to)
+        if (withdrawal->person != person || day < withdrawal->from || day > withdrawal->to) {
             continue;
+        }
         if (!last || withdrawal->at_ms >= last->at_ms) last = withdrawal;
     }
     return last;
