@@ -15,13 +15,13 @@ enum act_kind {
 };
 
 struct act {
-    enum act_kind kind;
     const struct fact_table *table;
     const void *row;
-    struct punch punch;
     const char *serial;
     const char *wall; /* or the agency */
     const char *from;
+    struct punch punch;
+    enum act_kind kind;
     enum terminal_state state;
 };
 
