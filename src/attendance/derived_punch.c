@@ -6,6 +6,10 @@ static const char sql_add_punch[] =
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
     " ON CONFLICT DO NOTHING";
 
+static const char sql_add_doubtful[] =
+    "INSERT INTO doubtful_punch (government, day, pin, moment, terminal, status, verify)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
 static const char sql_note_reader[] =
     "INSERT INTO reader (government, terminal, first_day) VALUES ($1, $2, $3)"
     " ON CONFLICT (government, terminal) DO UPDATE SET first_day = excluded.first_day"
@@ -26,11 +30,10 @@ static const char sql_punches_of[] =
     " WHERE government = $1 AND day = $2 AND pin = $3"
     " ORDER BY moment, terminal, status, verify";
 
-static_assert(PUNCH_TIME == 1, "doubtful punches have odd flags");
 static const char sql_doubtful[] =
     "SELECT pin, moment, terminal, status, verify, source, flags, zone, received_at_ms, position"
-    "  FROM punch"
-    " WHERE government = $1 AND flags % 2 = 1";
+    "  FROM doubtful_punch NATURAL JOIN punch"
+    " WHERE government = $1";
 
 static const char sql_punches_between[] =
     "SELECT pin, moment, terminal, status, verify, source, flags, zone, received_at_ms, position"
@@ -42,6 +45,13 @@ static const char sql_count_punches[] =
     "SELECT count(*) FROM punch"
     " WHERE government = $1 AND day BETWEEN $2 AND $3 AND terminal = $4"
     "   AND moment BETWEEN $5 AND $6";
+
+static enum rc add_doubtful(struct derived *derived, const struct punch *punch)
+{
+    return db_exec(derived->db, NULL, sql_add_doubtful, DB_INT(derived->government),
+                   DB_INT(punch_day(punch)), DB_TEXT(punch->pin), DB_INT(punch->moment),
+                   DB_TEXT(punch->terminal), DB_INT(punch->status), DB_INT(punch->verify));
+}
 
 enum rc derived_add_punch(struct derived *derived,
                           const struct punch *punch,
@@ -56,7 +66,7 @@ enum rc derived_add_punch(struct derived *derived,
                 DB_INT(punch->source), DB_INT(punch->flags), DB_INT(punch->offset_minutes),
                 DB_INT(punch->received_at_ms), DB_INT(position)));
     *out_new = added > 0;
-    return RC_OK;
+    return *out_new && punch->flags & PUNCH_TIME ? add_doubtful(derived, punch) : RC_OK;
 }
 
 enum rc derived_has_punch(struct derived *derived, const struct punch *punch, bool *out_found)
