@@ -42,6 +42,17 @@ enum {
     LEDGER_BATCH_MAX = 4 * 1024,  /* commands in one transaction */
     ENTRY_BYTES_MAX = 64 * 1024,  /* one fact */
 
+    /* Rooms of video. */
+    VIDEO_ROOMS_MAX = 16,
+    VIDEO_MEMBERS_MAX = 200,            /* of a room: all OPD of a regency, and guests */
+    VIDEO_STREAMS_MAX = 4,              /* of a member: microphone, camera, screen */
+    VIDEO_SUBSCRIPTIONS_MAX = 4 * 200,  /* what one member receives */
+    VIDEO_QUEUE_MAX = 1024,             /* asks waiting */
+    VIDEO_SDP_BYTES_MAX = 64 * 1024,    /* of a browser: 8 KB for a camera in three sizes */
+    VIDEO_OFFER_BYTES_MAX = 512 * 1024, /* of Janus: 1 KB for each stream it sends */
+    VIDEO_CANDIDATE_BYTES_MAX = 1024,
+    VIDEO_SAYING_BYTES_MAX = 1000, /* one line of chat */
+
     /* Files. */
     CSV_CELL_BYTES_MAX = 4 * 1024,
     CSV_COLUMNS_MAX = 64,

@@ -1,0 +1,428 @@
+#include "video/janus_link.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "video/janus_child.h"
+#include "video/websocket.h"
+
+#include <stdio.h>
+
+enum {
+    KEEPALIVE_MS = 5000,
+    START_MS_MAX = 5000,  /* from the start to the first answer */
+    CONNECT_STEP_MS = 20, /* between two tries to connect */
+    GOOD_RUN_MS = 60 * 1000,
+    LINES_MAX = 20, /* of Janus in our log, for each start */
+};
+
+struct waiting {
+    janus_answer *answer; /* NULL: the place is free */
+    void *context;
+    int64_t number;
+    int64_t until_ms;
+    bool ack_is_all;
+};
+
+struct janus_link {
+    struct janus_link_options options;
+    struct janus_child *child;
+    struct websocket *socket;
+    int64_t session;
+    int64_t asked; /* number of the last question */
+    int64_t started_at_ms;
+    int64_t ready_at_ms;
+    int64_t next_at_ms; /* of the next try, start or keepalive */
+    enum janus_state state;
+    int starts;
+    int ends_in_a_row;
+    int lines;
+    size_t waiting_count; /* places in use are below it */
+    struct waiting waiting[JANUS_QUESTIONS_MAX];
+};
+
+const char *janus_state_word(enum janus_state state)
+{
+    static const char *const words[] = {
+#define JANUS_STATE(name, word, about) [JANUS_##name] = (word),
+#include "video/janus_state.def"
+#undef JANUS_STATE
+    };
+
+    return words[state];
+}
+
+static void change(struct janus_link *link, enum janus_state state)
+{
+    if (link->state == state) return;
+    link->state = state;
+    link->options.changed(link->options.owner, state);
+}
+
+/* ---- ending ---- */
+
+static void settle(struct janus_link *link,
+                   struct waiting *place,
+                   enum rc rc,
+                   const struct janus_message *message)
+{
+    struct waiting settled = *place;
+
+    *place = (struct waiting){0};
+    while (link->waiting_count && !link->waiting[link->waiting_count - 1].answer) {
+        link->waiting_count--;
+    }
+    settled.answer(link->options.owner, settled.context, rc, message);
+}
+
+static void settle_all(struct janus_link *link, int64_t before_ms)
+{
+    for (size_t i = 0; i < link->waiting_count; i++) {
+        struct waiting *place = &link->waiting[i];
+
+        if (place->answer && place->until_ms <= before_ms) {
+            settle(link, place, RC_UNAVAILABLE, NULL);
+        }
+    }
+}
+
+/* Janus ended or cannot be used: start it again, a little later each time. */
+static void give_up(struct janus_link *link, const char *reason, int64_t now_ms)
+{
+    bool was_good = link->ready_at_ms && now_ms - link->ready_at_ms >= GOOD_RUN_MS;
+
+    link->ends_in_a_row = was_good ? 1 : link->ends_in_a_row + 1;
+    link->next_at_ms = now_ms + janus_retry_ms(link->ends_in_a_row);
+    link->session = 0;
+    link->ready_at_ms = 0;
+    websocket_close(&link->socket);
+    janus_child_stop(&link->child);
+    log_warn("the video server is gone; it is started again", LOG_CSTR("reason", reason),
+             LOG_INT("in_ms", link->next_at_ms - now_ms));
+    change(link, JANUS_WAITING);
+    settle_all(link, INT64_MAX);
+}
+
+/* ---- asking ---- */
+
+static enum rc write_question(struct janus_link *link, const struct janus_question *question)
+{
+    CLEANUP(buf_done) struct buf text = {0};
+    struct json_write json;
+
+    buf_init(&text, WEBSOCKET_BYTES_MAX);
+    json_write_init(&json, &text);
+    json_write_object(&json, NULL);
+    json_write_cstr(&json, "janus", question->janus);
+    json_write_format(&json, "transaction", "%lld", (long long)link->asked);
+    if (link->session) json_write_int(&json, "session_id", link->session);
+    if (question->handle) json_write_int(&json, "handle_id", question->handle);
+    if (strcmp(question->janus, "attach") == 0) {
+        json_write_cstr(&json, "plugin", "janus.plugin.videoroom");
+    }
+    if (question->body.bytes) json_write_raw(&json, "body", question->body);
+    if (question->candidate.bytes) json_write_raw(&json, "candidate", question->candidate);
+    if (question->sdp.bytes) {
+        json_write_object(&json, "jsep");
+        json_write_cstr(&json, "type", question->sdp_type);
+        json_write_text(&json, "sdp", question->sdp);
+        json_write_end(&json);
+    }
+    json_write_end(&json);
+    if (!json_write_ok(&json)) return RC_TOO_LARGE;
+    return websocket_send(link->socket, buf_text(&text));
+}
+
+static struct waiting *free_place(struct janus_link *link)
+{
+    for (size_t i = 0; i < link->waiting_count; i++) {
+        if (!link->waiting[i].answer) return &link->waiting[i];
+    }
+    if (link->waiting_count == JANUS_QUESTIONS_MAX) return NULL;
+    return &link->waiting[link->waiting_count++];
+}
+
+static void hear_nothing(void *owner,
+                         void *context,
+                         enum rc rc,
+                         const struct janus_message *message)
+{
+    (void)owner, (void)context, (void)rc, (void)message;
+}
+
+void janus_link_ask(struct janus_link *link, const struct janus_question *question)
+{
+    janus_answer *answer = question->answer ? question->answer : hear_nothing;
+    struct waiting *place = link->socket ? free_place(link) : NULL;
+    int64_t now_ms = clock_mono_ms();
+    enum rc rc;
+
+    if (!place) {
+        rc = link->socket ? RC_TOO_MANY : RC_UNAVAILABLE;
+        answer(link->options.owner, question->context, rc, NULL);
+        return;
+    }
+    link->asked++;
+    *place = (struct waiting){.answer = answer,
+                              .context = question->context,
+                              .number = link->asked,
+                              .until_ms = now_ms + JANUS_ANSWER_MS_MAX,
+                              .ack_is_all = question->ack_is_all};
+    rc = write_question(link, question);
+    if (rc == RC_TOO_LARGE) settle(link, place, rc, NULL);
+    if (rc == RC_UNAVAILABLE) give_up(link, "it closed the connection", now_ms);
+}
+
+/* ---- answers ---- */
+
+static struct waiting *place_of(struct janus_link *link, struct text transaction)
+{
+    int64_t number = 0;
+
+    if (!text_int(transaction, &number)) return NULL;
+    for (size_t i = 0; i < link->waiting_count; i++) {
+        if (link->waiting[i].answer && link->waiting[i].number == number) return &link->waiting[i];
+    }
+    return NULL;
+}
+
+static bool is_refusal(const struct janus_message *message)
+{
+    return janus_is(message, TEXT("error")) || message->plugindata.data.error_code != 0;
+}
+
+/* Long work is acknowledged first; its answer is an event that names the question. */
+static void take_message(struct janus_link *link, const struct janus_message *message)
+{
+    struct waiting *place = place_of(link, message->transaction);
+
+    if (!place) {
+        link->options.told(link->options.owner, message);
+    } else if (!janus_is(message, TEXT("ack")) || place->ack_is_all) {
+        settle(link, place, is_refusal(message) ? RC_INVALID : RC_OK, message);
+    }
+}
+
+static enum rc take_messages(struct janus_link *link)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    bool found = true;
+
+    TRY(websocket_pump(link->socket));
+    while (link->socket) {
+        struct janus_message message = {0};
+        struct text bytes = {0};
+
+        TRY(websocket_next(link->socket, &found, &bytes));
+        if (!found) return RC_OK;
+        arena_reset(mem);
+        if (janus_message_read(bytes, mem, &message) == RC_OK) {
+            take_message(link, &message);
+        } else {
+            log_warn("a message of the video server cannot be read; ignoring it",
+                     LOG_INT("bytes", bytes.bytes));
+        }
+    }
+    return RC_OK;
+}
+
+/* ---- starting ---- */
+
+static void start_child(struct janus_link *link, int64_t now_ms)
+{
+    const struct janus_link_options *options = &link->options;
+    struct problem why = {0};
+    enum rc rc = janus_config_write(options->folder, &options->media, &why);
+
+    link->starts++;
+    link->lines = 0;
+    link->started_at_ms = now_ms;
+    link->next_at_ms = now_ms + CONNECT_STEP_MS;
+    if (rc == RC_OK) rc = janus_child_start(options->program, options->folder, &link->child);
+    if (rc == RC_OK) {
+        change(link, JANUS_STARTING);
+    } else {
+        give_up(link, why.text[0] ? why.text : "it cannot be run", now_ms);
+    }
+}
+
+static void hear_session(void *owner,
+                         void *context,
+                         enum rc rc,
+                         const struct janus_message *message)
+{
+    struct janus_link *link = context;
+
+    (void)owner;
+    if (rc != RC_OK) return; /* the start takes too long, then */
+    link->session = message->data.id;
+    link->ready_at_ms = clock_mono_ms();
+    link->next_at_ms = link->ready_at_ms + KEEPALIVE_MS;
+    log_info("the video server is ready", LOG_INT("pid", janus_child_pid(link->child)),
+             LOG_INT("after_ms", link->ready_at_ms - link->started_at_ms));
+    change(link, JANUS_READY);
+}
+
+static void try_to_connect(struct janus_link *link, int64_t now_ms)
+{
+    static const struct janus_question create = {.janus = "create", .answer = hear_session};
+    struct janus_question question = create;
+
+    if (now_ms - link->started_at_ms > START_MS_MAX) {
+        give_up(link, "it did not answer after its start", now_ms);
+        return;
+    }
+    link->next_at_ms = now_ms + CONNECT_STEP_MS;
+    if (link->socket) return; /* the session is under way */
+    if (websocket_connect(link->options.folder, JANUS_SOCKET_NAME, "janus-protocol",
+                          &link->socket) != RC_OK) {
+        return;
+    }
+    question.context = link;
+    janus_link_ask(link, &question);
+}
+
+/* ---- watching ---- */
+
+static void hear_keepalive(void *owner,
+                           void *context,
+                           enum rc rc,
+                           const struct janus_message *message)
+{
+    struct janus_link *link = context;
+
+    (void)owner, (void)message;
+    if (rc == RC_OK || link->state != JANUS_READY) return;
+    give_up(link, "it no longer answers", clock_mono_ms());
+}
+
+static void keep_alive(struct janus_link *link, int64_t now_ms)
+{
+    struct janus_question question = {
+        .janus = "keepalive", .ack_is_all = true, .answer = hear_keepalive, .context = link};
+
+    link->next_at_ms = now_ms + KEEPALIVE_MS;
+    janus_link_ask(link, &question);
+}
+
+/* What Janus complains about; a flood of it is not worth our log. */
+static void log_lines(struct janus_link *link)
+{
+    struct text line = {0};
+
+    while (link->child && janus_child_said(link->child, &line)) {
+        if (line.bytes == 0 || link->lines++ >= LINES_MAX) continue;
+        log_debug("the video server says", LOG_TEXT("line", line));
+    }
+}
+
+static void next_step(struct janus_link *link, int64_t now_ms)
+{
+    switch (link->state) {
+    case JANUS_WAITING:
+        start_child(link, now_ms);
+        break;
+    case JANUS_STARTING:
+        try_to_connect(link, now_ms);
+        break;
+    case JANUS_READY:
+        keep_alive(link, now_ms);
+        break;
+    case JANUS_OFF:
+    case JANUS_MISSING:
+    case JANUS_IDLE:
+        break;
+    }
+}
+
+void janus_link_work(struct janus_link *link, int64_t now_ms)
+{
+    log_lines(link);
+    if (link->child && janus_child_has_ended(link->child)) give_up(link, "it ended", now_ms);
+    if (link->socket && take_messages(link) != RC_OK) {
+        give_up(link, "the connection to it broke", now_ms);
+    }
+    settle_all(link, now_ms);
+    if (now_ms >= link->next_at_ms) next_step(link, now_ms);
+}
+
+void janus_link_want(struct janus_link *link)
+{
+    if (link->state != JANUS_IDLE) return;
+    start_child(link, clock_mono_ms());
+}
+
+size_t janus_link_poll(const struct janus_link *link, struct pollfd *out_fds)
+{
+    size_t count = 0;
+
+    if (link->child) {
+        int said_fd = janus_child_said_fd(link->child);
+
+        out_fds[count++] = (struct pollfd){.fd = janus_child_fd(link->child), .events = POLLIN};
+        if (said_fd >= 0) out_fds[count++] = (struct pollfd){.fd = said_fd, .events = POLLIN};
+    }
+    if (link->socket) {
+        short writes = websocket_wants_to_write(link->socket) ? POLLOUT : 0;
+
+        out_fds[count++] =
+            (struct pollfd){.fd = websocket_fd(link->socket), .events = (short)(POLLIN | writes)};
+    }
+    return count;
+}
+
+static bool is_at_rest(const struct janus_link *link)
+{
+    return link->state == JANUS_OFF || link->state == JANUS_MISSING || link->state == JANUS_IDLE;
+}
+
+int64_t janus_link_wait_ms(const struct janus_link *link, int64_t now_ms)
+{
+    int64_t until_ms = link->next_at_ms;
+
+    if (is_at_rest(link)) return -1;
+    for (size_t i = 0; i < link->waiting_count; i++) {
+        const struct waiting *place = &link->waiting[i];
+
+        if (place->answer && place->until_ms < until_ms) until_ms = place->until_ms;
+    }
+    return until_ms > now_ms ? until_ms - now_ms : 0;
+}
+
+enum janus_state janus_link_state(const struct janus_link *link)
+{
+    return link->state;
+}
+
+int janus_link_starts(const struct janus_link *link)
+{
+    return link->starts;
+}
+
+int janus_link_pid(const struct janus_link *link)
+{
+    return link->child ? janus_child_pid(link->child) : 0;
+}
+
+struct janus_link *janus_link_open(const struct janus_link_options *options)
+{
+    struct janus_link *link = mem_alloc(1, sizeof *link);
+
+    link->options = *options;
+    link->state = JANUS_IDLE;
+    if (!options->program) link->state = JANUS_MISSING;
+    if (options->off) link->state = JANUS_OFF;
+    return link;
+}
+
+void janus_link_close(struct janus_link **closed)
+{
+    struct janus_link *link = *closed;
+
+    if (!link) return;
+    websocket_close(&link->socket);
+    janus_child_stop(&link->child);
+    settle_all(link, INT64_MAX);
+    mem_free(link);
+    *closed = NULL;
+}

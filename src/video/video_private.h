@@ -1,0 +1,133 @@
+/* video_private.h - what the files of rooms share; included by src/video alone. */
+#pragma once
+
+#include "base/lock.h"
+#include "base/queue.h"
+#include "base/thread.h"
+#include "video/video.h"
+
+#include <stdatomic.h>
+
+/* A member as told, and what only we know.  A handle is Janus' name for one
+ * connection of his; 0: there is none. */
+struct member {
+    struct video_member told; /* changed by the thread, under the lock */
+    /* owned by the video thread */
+    int64_t publish_handle;
+    int64_t watch_handle;
+    int64_t heard_at_ms;
+    bool publish_busy; /* a negotiation is under way */
+    bool watch_busy;
+};
+
+struct room {
+    char name[CODE_BYTES_MAX + 1]; /* constant */
+    /* changed by the thread, under the lock */
+    struct video_id floor;
+    bool ready;
+    size_t member_count;
+    struct member *members[VIDEO_MEMBERS_MAX];
+    /* owned by the video thread */
+    int64_t observer; /* the handle that hears what happens in Janus' room */
+    int bitrate;
+    bool was_ready; /* once: a later start of Janus is a RESET */
+};
+
+struct video {
+    /* set before start, then constant */
+    struct arena *mem;
+    struct video_options options;
+    struct queue *asks;
+    struct thread *thread;
+    int wake_fd;
+    _Atomic bool stopping;
+
+    /* owned by the video thread */
+    struct janus_link *link;
+    int64_t swept_at_ms;
+
+    struct lock lock;
+    /* guarded by lock; written by the video thread alone */
+    uint64_t number;
+    size_t room_count;
+    struct room *rooms[VIDEO_ROOMS_MAX];
+    enum janus_state state;
+    int starts;
+    int pid;
+    video_listener *listener;
+    void *owner;
+};
+
+/* An ask on its way: the room, and the member who asks (NULL: the program). */
+struct video_act {
+    struct video_ask *ask;
+    struct room *room; /* NULL for OPEN of a new one */
+    struct member *member;
+};
+
+typedef void video_deed(struct video *video, const struct video_act *act);
+#define ASK(name, does, right, about) video_deed does;
+#include "video/video_ask.def"
+#undef ASK
+
+/* ---- video.c ---- */
+
+/* The end of an ask; it is touched no more. */
+void video_settle(struct video_ask *ask, enum rc rc);
+
+/* Why Janus refused, for whoever asked. */
+enum rc video_refusal(struct video_ask *ask, enum rc rc, const struct janus_message *message);
+
+/* Tell the listener; the member or the text may be missing. */
+struct video_news {
+    enum video_event_kind kind;
+    bool on;
+    const struct member *member;
+    struct text text;
+};
+void video_tell(struct video *video, const struct room *room, struct video_news news);
+
+struct room *video_find_room(struct video *video, struct text name);
+struct member *video_find_member(const struct room *room, struct text id);
+
+/* The room and member an ask means, if they are still there. */
+struct member *video_member_of(struct video *video, const struct video_ask *ask);
+
+static inline struct text video_id_of(const struct member *member)
+{
+    return text_of(member->told.id.s);
+}
+
+/* A body for the plugin, begun; end it with video_body_end. */
+struct video_body {
+    struct buf text;
+    struct json_write json;
+};
+void video_body_begin(struct video_body *body, const char *request);
+struct text video_body_end(struct video_body *body);
+void video_body_done(struct video_body *body); /* for CLEANUP */
+
+/* ---- video_room.c ---- */
+
+/* Janus is ready, or gone: make the rooms again, or note that they are dark. */
+void video_rooms_changed(struct video *video, enum janus_state state);
+
+/* What Janus told without being asked. */
+void video_hear(void *owner, const struct janus_message *message);
+
+/* Silence what a moderator has silenced, in Janus. */
+void video_moderate(struct video *video,
+                    const struct room *room,
+                    const struct member *member,
+                    unsigned media);
+
+/* Let go of a member, and say why. */
+void video_drop_member(struct video *video,
+                       struct room *room,
+                       struct member *member,
+                       struct text why);
+void video_free_room(struct room **freed);
+
+/* ---- video_member.c ---- */
+
+void video_drop_handle(struct video *video, int64_t *handle);
