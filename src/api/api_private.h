@@ -104,7 +104,10 @@ extern const size_t api_route_count;
 
 /* ---- board.c ---- */
 
-enum rc api_stream_snapshot(void *api, struct buf *to, uint64_t *out_number);
+enum rc api_stream_snapshot(void *api,
+                            uint64_t group,
+                            struct buf *to,
+                            uint64_t *out_number) NODISCARD;
 
 /* ---- terminal_door.c ---- */
 

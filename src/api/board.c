@@ -43,13 +43,14 @@ void api_board_changed(void *owner,
                         buf_text(&data));
 }
 
-enum rc api_stream_snapshot(void *context, struct buf *to, uint64_t *out_number)
+enum rc api_stream_snapshot(void *context, uint64_t group, struct buf *to, uint64_t *out_number)
 {
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     CLEANUP(arena_free) struct arena *mem = arena_new();
     struct board_told told;
     struct json_write json;
 
+    (void)group;
     TRY(api_snapshot(context, &snapshot));
     board_tell(snapshot, mem, &told);
     json_write_init(&json, to);

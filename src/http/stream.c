@@ -24,7 +24,9 @@ struct event {
     atomic_int users;
     uint64_t place;  /* dense: the events of a hub are 1, 2, 3 ... */
     uint64_t number; /* the publisher's */
+    struct http_audience audience;
     size_t bytes;
+    bool is_last; /* of the streams that get it */
     char at[];
 };
 
@@ -60,7 +62,9 @@ struct watcher {
     struct MHD_Connection *connection;
     uint64_t next;   /* the place to send after what is being sent */
     uint64_t number; /* of the last event begun */
+    struct http_audience audience;
     bool wants_snapshot;
+    bool ends; /* with what is being sent */
     char greeting[GREETING_BYTES];
     const char *at;        /* what is being sent ... */
     size_t bytes;          /* ... and how much of it is left */
@@ -127,15 +131,14 @@ static uint64_t oldest_place(const struct http_stream_hub *hub)
     return hub->newest > count ? hub->newest - count + 1 : 1;
 }
 
-void http_stream_publish(struct http_stream_hub *hub,
-                         const char *name,
-                         uint64_t number,
-                         struct text data)
+void http_stream_publish_to(struct http_stream_hub *hub, const struct http_event *told)
 {
-    struct event *event = format_event(hub, name, number, data);
+    struct event *event = format_event(hub, told->name, told->number, told->data);
     struct event *leaving;
     CLEANUP(lock_release) struct lock *held = lock_take(&hub->lock);
 
+    event->audience = told->audience;
+    event->is_last = told->is_last;
     event->place = ++hub->newest;
     leaving = *slot_of(hub, event->place);
     *slot_of(hub, event->place) = event;
@@ -143,6 +146,14 @@ void http_stream_publish(struct http_stream_hub *hub,
     lock_signal_one(&hub->published);
     lock_release(&held);
     drop(&leaving);
+}
+
+void http_stream_publish(struct http_stream_hub *hub,
+                         const char *name,
+                         uint64_t number,
+                         struct text data)
+{
+    http_stream_publish_to(hub, &(struct http_event){.name = name, .number = number, .data = data});
 }
 
 /* The place of the first event after a number, or 0 when such an event has
@@ -238,7 +249,7 @@ static void sweep_on(void *context)
 }
 
 /* Ask for a snapshot, outside the lock, and remember it for the next watcher. */
-static enum rc make_snapshot(struct http_stream_hub *hub)
+static enum rc make_snapshot(struct http_stream_hub *hub, uint64_t group)
 {
     CLEANUP(buf_done) struct buf data = {0};
     CLEANUP(drop) struct event *made = NULL;
@@ -247,9 +258,10 @@ static enum rc make_snapshot(struct http_stream_hub *hub)
     uint64_t number = 0;
 
     buf_init(&data, REPLY_BYTES_MAX);
-    TRY(hub->options.snapshot(hub->options.context, &data, &number));
+    TRY(hub->options.snapshot(hub->options.context, group, &data, &number));
     if (!buf_ok(&data)) return RC_TOO_LARGE;
     made = format_event(hub, "snapshot", number, buf_text(&data));
+    made->audience.group = group;
     held = lock_take(&hub->lock);
     made->place = hub->newest;
     earlier = hub->snapshot;
@@ -258,10 +270,11 @@ static enum rc make_snapshot(struct http_stream_hub *hub)
     return RC_OK;
 }
 
-static bool is_snapshot_fresh(struct http_stream_hub *hub)
+static bool is_snapshot_fresh(struct http_stream_hub *hub, uint64_t group)
 {
     lock_assert_held(&hub->lock);
-    return hub->snapshot && hub->newest - hub->snapshot->place <= SNAPSHOT_AGE_MAX &&
+    return hub->snapshot && hub->snapshot->audience.group == group &&
+           hub->newest - hub->snapshot->place <= SNAPSHOT_AGE_MAX &&
            place_after(hub, hub->snapshot->number) != 0;
 }
 
@@ -276,20 +289,29 @@ static void begin_event(struct watcher *watcher, struct event *event)
 static bool begin_snapshot(struct watcher *watcher, struct lock **held)
 {
     struct http_stream_hub *hub = watcher->hub;
+    uint64_t group = watcher->audience.group;
 
-    if (!is_snapshot_fresh(hub)) {
+    if (!is_snapshot_fresh(hub, group)) {
         enum rc rc;
 
         lock_release(held);
-        rc = make_snapshot(hub);
+        rc = make_snapshot(hub, group);
         *held = lock_take(&hub->lock);
-        if (rc != RC_OK || !is_snapshot_fresh(hub)) return false;
+        if (rc != RC_OK || !is_snapshot_fresh(hub, group)) return false;
     }
     begin_event(watcher, hub->snapshot);
     watcher->number = hub->snapshot->number;
     watcher->next = place_after(hub, watcher->number);
     watcher->wants_snapshot = false;
     return true;
+}
+
+static bool is_for(const struct event *event, const struct watcher *watcher)
+{
+    const struct http_audience *of = &event->audience;
+
+    if (of->group && of->group != watcher->audience.group) return false;
+    return !of->one || of->one == watcher->audience.one;
 }
 
 /* Find what to send next: false when there is nothing. */
@@ -304,6 +326,8 @@ static bool begin_next(struct watcher *watcher, struct lock **held)
 
         if (event->number <= watcher->number) continue;
         watcher->number = event->number;
+        if (!is_for(event, watcher)) continue;
+        watcher->ends = event->is_last;
         begin_event(watcher, event);
         return true;
     }
@@ -336,7 +360,9 @@ static ssize_t read_stream(void *context, uint64_t position, char *to, size_t ro
     (void)position;
     http_worker_moved();
     while (count < room) {
-        if (watcher->bytes == 0 && (hub->closing || !begin_next(watcher, &held))) break;
+        bool is_over = hub->closing || watcher->ends;
+
+        if (watcher->bytes == 0 && (is_over || !begin_next(watcher, &held))) break;
         count += copy_some(watcher, to + count, room - count);
     }
     if (count > 0) {
@@ -344,7 +370,9 @@ static ssize_t read_stream(void *context, uint64_t position, char *to, size_t ro
         return (ssize_t)count;
     }
     /* A snapshot that cannot be made ends the stream; the client comes back. */
-    if (hub->closing || watcher->wants_snapshot) return MHD_CONTENT_READER_END_OF_STREAM;
+    if (hub->closing || watcher->ends || watcher->wants_snapshot) {
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    }
     fall_asleep(watcher);
     return 0;
 }
@@ -388,6 +416,13 @@ static void place_watcher(struct watcher *watcher, struct text last_id)
 
 enum rc http_stream_open(struct http_stream_hub *hub, struct http_request *request)
 {
+    return http_stream_open_as(hub, request, (struct http_audience){0});
+}
+
+enum rc http_stream_open_as(struct http_stream_hub *hub,
+                            struct http_request *request,
+                            struct http_audience audience)
+{
     struct text last_id = http_header(request, "Last-Event-ID");
     CLEANUP(lock_release) struct lock *held = NULL;
     struct watcher *watcher;
@@ -401,6 +436,7 @@ enum rc http_stream_open(struct http_stream_hub *hub, struct http_request *reque
     watcher = mem_alloc(1, sizeof *watcher);
     watcher->hub = hub;
     watcher->connection = request->state->connection;
+    watcher->audience = audience;
     watcher->spoke_at_ms = clock_mono_ms();
     length = snprintf(watcher->greeting, sizeof watcher->greeting, "retry: %u\n\n",
                       RETRY_MS_MIN + random_below(RETRY_MS_SPREAD));

@@ -13,6 +13,10 @@
  * The id on the wire is "<run>.<number>", so that a watcher of an earlier run
  * of the program gets a snapshot.  It is echoed, not interpreted, by clients.
  *
+ * Watchers may be of a group, each by a name of its own (numbers of the caller):
+ * an event is for all, for a group, or for one of it, and a snapshot is of a
+ * group.  The last event for one ends his stream.
+ *
  * Memory    Events are freed when they leave the ring and nobody sends them.
  *           A slow watcher costs nothing more than a fast one.
  * Threads   publish: any.  open: in a handler.  snapshot: called in the
@@ -26,9 +30,18 @@
 
 struct http_stream_hub;
 
-/* Write the whole state as it is after an event, as one line of JSON, and say
- * which event that was. */
-typedef enum rc http_stream_snapshot(void *context, struct buf *to, uint64_t *out_number);
+/* Who watches, or for whom an event is; 0: everybody. */
+struct http_audience {
+    uint64_t group;
+    uint64_t one;
+};
+
+/* Write the whole state of a group (0: that of all) as it is after an event, as
+ * one line of JSON, and say which event that was. */
+typedef enum rc http_stream_snapshot(void *context,
+                                     uint64_t group,
+                                     struct buf *to,
+                                     uint64_t *out_number);
 
 struct http_stream_options {
     size_t event_count;    /* in the ring, at least 2 */
@@ -51,7 +64,20 @@ void http_stream_publish(struct http_stream_hub *hub,
                          uint64_t number,
                          struct text data);
 
+/* The same to some; `is_last` ends the streams that get it. */
+struct http_event {
+    const char *name;
+    uint64_t number;
+    struct text data;
+    struct http_audience audience;
+    bool is_last;
+};
+void http_stream_publish_to(struct http_stream_hub *hub, const struct http_event *event);
+
 /* Turn the request into a watcher of the hub; the handler then returns RC_OK. */
 enum rc http_stream_open(struct http_stream_hub *hub, struct http_request *request) NODISCARD;
+enum rc http_stream_open_as(struct http_stream_hub *hub,
+                            struct http_request *request,
+                            struct http_audience audience) NODISCARD;
 
 size_t http_stream_watchers(struct http_stream_hub *hub);

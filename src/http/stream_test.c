@@ -24,14 +24,18 @@ struct scene {
     atomic_bool broken;   /* no snapshot can be made */
 };
 
-static enum rc write_counter(void *context, struct buf *to, uint64_t *out_number)
+static enum rc write_counter(void *context, uint64_t group, struct buf *to, uint64_t *out_number)
 {
     struct scene *scene = context;
     int counter = atomic_load(&scene->counter);
 
     if (atomic_load(&scene->broken)) return RC_UNAVAILABLE;
     atomic_fetch_add(&scene->snapshots, 1);
-    buf_format(to, "{\"counter\":%d}", counter);
+    if (group) {
+        buf_format(to, "{\"group\":%d,\"counter\":%d}", (int)group, counter);
+    } else {
+        buf_format(to, "{\"counter\":%d}", counter);
+    }
     *out_number = (uint64_t)counter;
     return RC_OK;
 }
@@ -39,6 +43,15 @@ static enum rc write_counter(void *context, struct buf *to, uint64_t *out_number
 static enum rc watch(struct http_request *request)
 {
     return http_stream_open(((struct scene *)request->app)->hub, request);
+}
+
+/* "/api/stream/21": the first of the second group. */
+static enum rc watch_as(struct http_request *request)
+{
+    const char *name = request->parameters[0].at;
+    struct http_audience audience = {(uint64_t)(name[0] - '0'), (uint64_t)(name[1] - '0')};
+
+    return http_stream_open_as(((struct scene *)request->app)->hub, request, audience);
 }
 
 static enum rc admit(struct http_request *request, const char *permission)
@@ -50,6 +63,7 @@ static enum rc admit(struct http_request *request, const char *permission)
 
 static const struct http_route routes[] = {
     {HTTP_GET, "/api/stream", "public", watch, NULL, NULL, "The counter.", NULL},
+    {HTTP_GET, "/api/stream/{who}", "public", watch_as, NULL, NULL, "For some.", NULL},
 };
 
 static int open_scene(void **state)
@@ -312,6 +326,72 @@ static void watchers_may_come_and_go_at_any_moment(void **state)
 
 #define SCENE(fn) cmocka_unit_test_setup_teardown(fn, open_scene, close_scene)
 
+static int open_stream_as(const struct scene *scene, const char *who, struct arena *mem)
+{
+    int fd = http_testing_connect(scene->port);
+
+    http_testing_send(fd, arena_format(mem, "GET /api/stream/%s HTTP/1.1\r\nHost: x\r\n\r\n", who));
+    return fd;
+}
+
+static void tell(struct scene *scene, struct http_audience audience, const char *word, bool is_last)
+{
+    int counter = atomic_fetch_add(&scene->counter, 1) + 1;
+
+    http_stream_publish_to(scene->hub, &(struct http_event){.name = "word",
+                                                            .number = (uint64_t)counter,
+                                                            .data = text_of(word),
+                                                            .audience = audience,
+                                                            .is_last = is_last});
+}
+
+static void a_group_hears_what_is_for_it_and_nothing_else(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct scene *scene = *state;
+    int first = open_stream_as(scene, "11", mem);
+    int second = open_stream_as(scene, "12", mem);
+    int other = open_stream_as(scene, "21", mem);
+    struct text heard;
+
+    (void)http_testing_read_until(first, "data: {\"group\":1,\"counter\":0}\n\n", mem);
+    (void)http_testing_read_until(second, "data: {\"group\":1,\"counter\":0}\n\n", mem);
+    (void)http_testing_read_until(other, "data: {\"group\":2,\"counter\":0}\n\n", mem);
+    tell(scene, (struct http_audience){1, 0}, "ONE", false);
+    tell(scene, (struct http_audience){1, 2}, "SECRET", false);
+    tell(scene, (struct http_audience){0}, "END", false);
+    heard = http_testing_read_until(first, "data: END\n\n", mem);
+    assert_non_null(strstr(heard.at, "ONE"));
+    assert_null(strstr(heard.at, "SECRET"));
+    heard = http_testing_read_until(second, "data: END\n\n", mem);
+    assert_non_null(strstr(heard.at, "ONE"));
+    assert_non_null(strstr(heard.at, "SECRET"));
+    heard = http_testing_read_until(other, "data: END\n\n", mem);
+    assert_null(strstr(heard.at, "ONE"));
+    assert_null(strstr(heard.at, "SECRET"));
+    close(first);
+    close(second);
+    close(other);
+}
+
+static void the_last_event_for_one_ends_his_stream(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct scene *scene = *state;
+    int first = open_stream_as(scene, "11", mem);
+    int second = open_stream_as(scene, "12", mem);
+
+    (void)http_testing_read_until(first, "data: {\"group\":1,\"counter\":0}\n\n", mem);
+    (void)http_testing_read_until(second, "data: {\"group\":1,\"counter\":0}\n\n", mem);
+    tell(scene, (struct http_audience){1, 2}, "OUT", true);
+    (void)http_testing_read_until(second, "data: OUT\n\n", mem);
+    assert_true(http_testing_is_closed(second));
+    tell(scene, (struct http_audience){1, 0}, "STILL", false);
+    (void)http_testing_read_until(first, "data: STILL\n\n", mem);
+    close(first);
+    close(second);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -324,6 +404,8 @@ int main(void)
         SCENE(a_stream_without_a_state_ends),
         SCENE(stopping_ends_every_stream),
         SCENE(watchers_may_come_and_go_at_any_moment),
+        SCENE(a_group_hears_what_is_for_it_and_nothing_else),
+        SCENE(the_last_event_for_one_ends_his_stream),
     };
 
     return cmocka_run_group_tests_name("stream", tests, NULL, NULL);
