@@ -48,6 +48,16 @@ struct hash hash_of(struct text bytes)
     return hasher_result(&hasher);
 }
 
+struct hash hash_keyed(const struct hash *key, struct text bytes)
+{
+    struct hash hash;
+
+    IGNORE(crypto_generichash(hash.at, sizeof hash.at, (const unsigned char *)bytes.at, bytes.bytes,
+                              key->at, sizeof key->at),
+           "constant sizes");
+    return hash;
+}
+
 bool hash_equal(const struct hash *a, const struct hash *b)
 {
     return sodium_memcmp(a->at, b->at, HASH_BYTES) == 0;

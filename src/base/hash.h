@@ -26,6 +26,10 @@ void hasher_add_int(struct hasher *hasher, int64_t value); /* 8 bytes, little en
 struct hash hasher_result(struct hasher *hasher);
 
 struct hash hash_of(struct text bytes);
+
+/* The same with a secret key: only who knows the key can make it. */
+struct hash hash_keyed(const struct hash *key, struct text bytes);
+
 bool hash_equal(const struct hash *a, const struct hash *b); /* in constant time */
 struct hash_text hash_text(const struct hash *hash);
 bool hash_parse(struct text hex, struct hash *out_hash);
