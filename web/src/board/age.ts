@@ -7,8 +7,8 @@ export const STALE_AFTER_MS = 5000;
 /** A connection that says nothing at all for this long (not even the comment of each 15 s) is dropped. */
 export const SILENCE_MS = 20_000;
 
-export function isStale(ageMs: number): boolean {
-  return ageMs > STALE_AFTER_MS;
+export function isStale(ageMs: number, afterMs: number = STALE_AFTER_MS): boolean {
+  return ageMs > afterMs;
 }
 
 /** How long to wait before the nth try again: 0.5 s, doubling to 15 s, a fifth of it by chance, so that

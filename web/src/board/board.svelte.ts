@@ -1,63 +1,31 @@
-// The one store fed by the event stream. The wall draws from it; a desk watches it for changes.
+// The board, fed by its event stream. The wall draws from it; a desk watches it for changes.
 import type { Board, BoardChange } from '../api/types';
-import { type Moment, moment } from '../format/time';
-import { isStale } from './age';
-import { follow } from './feed';
+import { LiveStore } from './live.svelte';
 import { mergeBoard } from './merge';
 
-const TICK_MS = 250;
-
-export class BoardStore {
-  /** The last state known, or null before the first snapshot. */
-  board = $state.raw<Board | null>(null);
-  /** The status with which the server refused the feed, or null. */
-  refused = $state<number | null>(null);
+export class BoardStore extends LiveStore<Board> {
   /** Codes of the agencies that the last event changed. */
   touched = $state.raw<string[]>([]);
 
-  #receivedAt = $state(performance.now());
-  #now = $state(performance.now());
-
-  /** Milliseconds since the last event; before the first one, since the store was started. */
-  age = $derived(Math.max(0, this.#now - this.#receivedAt));
-  stale = $derived(isStale(this.age));
-
-  /** How fast the server's clock runs; more than one while a day is replayed. */
-  speed = $state(1);
-
-  /** When the figures were true, by the server's clock. */
-  at = $derived<Moment | null>(this.board ? moment(this.board.at) : null);
-  /** The present by the server's clock. */
-  now = $derived<Moment | null>(
-    this.at ? { ...this.at, ms: this.at.ms + this.age * this.speed } : null,
-  );
+  /** The last state known, or null before the first snapshot. */
+  get board(): Board | null {
+    return this.shown;
+  }
 
   /** Follows the stream until the returned function is called. */
   start(): () => void {
-    this.refused = null;
-    this.#receivedAt = this.#now = performance.now();
-    const tick = setInterval(() => (this.#now = performance.now()), TICK_MS);
-    const stop = follow('/api/board/stream', {
-      event: (event) => this.#take(event.name, event.data),
-      refused: (status) => (this.refused = status),
-    });
-    return () => {
-      stop();
-      clearInterval(tick);
-    };
+    return this.follow('/api/board/stream');
   }
 
-  #take(name: string, data: string): void {
+  protected after(name: string, data: string): Board | null {
     if (name === 'snapshot') {
-      this.board = JSON.parse(data) as Board;
-      this.touched = this.board.agencies.map((agency) => agency.code);
-    } else if (name === 'change' && this.board) {
-      const change = JSON.parse(data) as BoardChange;
-      this.board = mergeBoard(this.board, change);
-      this.touched = change.agencies?.map((agency) => agency.code) ?? [];
-    } else {
-      return;
+      const board = JSON.parse(data) as Board;
+      this.touched = board.agencies.map((agency) => agency.code);
+      return board;
     }
-    this.#receivedAt = this.#now = performance.now();
+    if (name !== 'change' || !this.board) return null;
+    const change = JSON.parse(data) as BoardChange;
+    this.touched = change.agencies?.map((agency) => agency.code) ?? [];
+    return mergeBoard(this.board, change);
   }
 }
