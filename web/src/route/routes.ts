@@ -4,18 +4,20 @@ import type { Component } from 'svelte';
 import { match } from './match';
 
 type Load = () => Promise<{ default: Component<Record<string, string>> }>;
-/** `door`: open to all and without a desk around it. */
-export type Route = { pattern: string; load: Load; door: boolean };
+/** What stands around a page: the desk; nothing, for a room that needs the whole screen (`bare`); or
+ *  nothing and nobody is asked who they are (`door`). */
+type Around = 'desk' | 'bare' | 'door';
+export type Route = { pattern: string; load: Load; around: Around };
 
-const page = (pattern: string, load: () => Promise<{ default: unknown }>, door = false): Route => ({
-  pattern,
-  load: load as Load,
-  door,
-});
+const page = (
+  pattern: string,
+  load: () => Promise<{ default: unknown }>,
+  around: Around = 'desk',
+): Route => ({ pattern, load: load as Load, around });
 
 const routes: Route[] = [
-  page('/masuk', () => import('../door/DoorPage.svelte'), true),
-  page('/wall', () => import('../wall/WallPage.svelte'), true),
+  page('/masuk', () => import('../door/DoorPage.svelte'), 'door'),
+  page('/wall', () => import('../wall/WallPage.svelte'), 'door'),
   page('/daftar-hadir/:agency?/:day?', () => import('../sheet/SheetPage.svelte')),
   page('/mesin', () => import('../terminals/TerminalsPage.svelte')),
   page('/rekap', () => import('../recap/RecapPage.svelte')),
