@@ -8,7 +8,7 @@
 #include <pthread.h>
 #include <string.h>
 
-enum { STATEMENT_SLOTS = 256, WAL_PAGES_MAX = 4000, VALUES_MAX = 200, SQL_BYTES_MAX = 8192 };
+enum { STATEMENT_SLOTS = 256, WAL_PAGES_MAX = 4000, VALUES_MAX = 255, SQL_BYTES_MAX = 8192 };
 
 struct prepared {
     const char *sql; /* by address: a statement is a static constant */
