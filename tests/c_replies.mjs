@@ -71,6 +71,30 @@ async function samples(call, serial, agency) {
   return { agency, day: DAY, serial, number: late.number };
 }
 
+/** An inspection with an act of every kind; gives its code. */
+async function inspect(call, agency, number) {
+  const plan = { kind: 'surprise', day: DAY, leader: 'Wakil Wali Kota' };
+  const at = { values: { inspection: (await call('POST', '/api/inspections', { body: plan })).json.inspection } };
+  const room = '/api/inspections/{inspection}';
+  const post = (what, body) => call('POST', `${room}/${what}`, { ...at, body });
+  const counts = { present: 1, sick: 0, permit: 0, leave: 0, duty_travel: 0, other: 0, missing: 0 };
+  await call('PUT', room, { ...at, body: { ...plan, planned: '08:30', place: 'JCOC' } });
+  await post('members', { name: 'Kepala BKPSDMD', part: 'official' });
+  await post('open', { order: 'kind' });
+  await post('order', { agency, place: 1 });
+  await post('calls', { agency });
+  await post('answers', { agency });
+  await post('statements', { agency, groups: [{ group: 'asn', ...counts }] });
+  await post('reasons', { agency, reasons: [{ number, claim: 'away' }] });
+  await post('manual-recaps', { agency, ...counts, signed_by: 'Kepala Dinas' });
+  await post('notes', { text: 'catatan' });
+  await post('instructions', { agency, text: 'lapor', owner: 'Kepala Dinas', working_days: 2 });
+  await call('POST', `${room}/instructions/{item}`, { values: { ...at.values, item: 1 }, body: { state: 'done' } });
+  await post('programmes', { agency, title: 'BLT', unit: 'desa', done: 202, total: 237 });
+  await post('turns', { agency, turn: 'answered' });
+  return at.values.inspection;
+}
+
 /** What else a route can be asked. */
 const QUERIES = {
   '/api/recaps': [`?date=${DAY}`, `?date=${DAY}&to=2021-05-18`, `?date=${DAY}&month=1`, `?date=${DAY}&format=csv`],
@@ -87,7 +111,7 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
   const call = caller(look, contract);
   const terminals = await call('GET', '/api/terminals');
   const { serial, agency } = terminals.json.terminals.find(({ state }) => state === 'connected');
-  let wall;
+  let wall, inspection, office;
 
   await t.test('of writes', async () => {
     wall = await writes(hadir, call, serial);
@@ -95,7 +119,10 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
 
   await t.test('of every route that reads, in both languages', async () => {
     await hadir.recap(DAY); // the board has caught up
+    office = (await call('GET', '/api/agencies')).json.find(({ parent }) => !parent).code;
     const values = await samples(call, serial, agency);
+    const { lines } = (await call('GET', '/api/sheets/{agency}/{day}', { values: { ...values, agency: office } })).json;
+    values.inspection = inspection = await inspect(call, office, lines[0].number);
     for (const [method, path, operation] of contract.operations().filter(([name]) => name === 'GET')) {
       if (operation.responses[200].content['text/event-stream']) continue; // below
       for (const query of QUERIES[path] ?? ['']) {
@@ -149,6 +176,15 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     const { leave } = (await call('GET', '/api/leave')).json;
     await call('POST', '/api/leave/withdrawals', { body: { number: leave[0].number } });
     await call('DELETE', '/api/walls/{id}', { values: { id: wall } });
+    const plan = { kind: 'meeting', day: '2021-05-18', leader: 'Sekretaris Daerah' };
+    const planned = await call('POST', '/api/inspections', { body: plan });
+    await call('DELETE', '/api/inspections/{inspection}', { values: planned.json });
+    const letter = { agency, account: 'wakil', name: 'Sekretaris', authority: 'ST/1', from: DAY, to: DAY };
+    await call('POST', '/api/delegations', { body: letter });
+    const head = accountIn((await hadir.run(['user', 'add', 'kepala', '--role', 'head', '--agency', office])).stdout);
+    const asHead = caller(await hadir.signIn(head), contract);
+    await asHead('POST', '/api/inspections/{inspection}/confirmations', { values: { inspection }, body: { agency: office } });
+    await call('POST', '/api/inspections/{inspection}/close', { values: { inspection } });
   });
 
   await t.test('of the door', async () => {

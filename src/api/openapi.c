@@ -12,6 +12,8 @@ struct path_parameters {
     int code;
     struct day day;
     struct text id;
+    struct text inspection;
+    int item;
     struct text model;
     struct text number;
     struct text serial;
@@ -25,6 +27,8 @@ static const struct record_field path_fields[] = {
     RECORD_INT(struct path_parameters, code, RECORD_REQUIRED, 0, 0, .about = "A verify code."),
     RECORD_DAY(struct path_parameters, day, RECORD_REQUIRED, .about = "A day."),
     PATH_TEXT(id, CODE_BYTES_MAX, "As the list gives it."),
+    PATH_TEXT(inspection, CODE_BYTES_MAX, "Code of an inspection: 20210517-1."),
+    RECORD_INT(struct path_parameters, item, RECORD_REQUIRED, 0, 0, .about = "Its number."),
     PATH_TEXT(model, CODE_BYTES_MAX, "A model of terminals."),
     PATH_TEXT(number, PERSON_NUMBER_BYTES_MAX, "Number of a person."),
     PATH_TEXT(serial, SERIAL_BYTES_MAX, "Serial number of a terminal."),

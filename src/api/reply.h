@@ -79,6 +79,8 @@ extern const struct record doubtful_list_record;
 extern const struct record enrolment_reply_record;
 extern const struct record government_reply_record;
 extern const struct record health_reply_record;
+extern const struct record inspection_list_record;
+extern const struct record inspection_me_record;
 extern const struct record leave_list_record;
 extern const struct record opened_session_record;
 extern const struct record order_list_record;

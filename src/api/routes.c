@@ -1,4 +1,6 @@
 #include "api/bodies.h"
+#include "api/inspection_bodies.h"
+#include "api/inspection_reply.h"
 #include "api/reply.h"
 #include "attendance/recap.h"
 #include "people/own_pattern.h"

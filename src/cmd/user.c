@@ -10,10 +10,13 @@
 
 #include <string.h>
 
-#define ROLE_OPTION                                                                            \
-    ARGUMENT_OPTION("role", "ROLE", ARGUMENT_CHOICE,                                           \
-                    "admin, kominfo, bkpsdm, leader, head, operator, staff", .required = true, \
-                    .choices = "admin|kominfo|bkpsdm|leader|head|operator|staff")
+#define ROLE_OPTION                                                                                      \
+    ARGUMENT_OPTION(                                                                                     \
+        "role", "ROLE", ARGUMENT_CHOICE,                                                                 \
+        "admin, kominfo, bkpsdm, leader, delegate, sidak_team, head, deputy, operator, listener, staff", \
+        .required = true,                                                                                \
+        .choices =                                                                                       \
+            "admin|kominfo|bkpsdm|leader|delegate|sidak_team|head|deputy|operator|listener|staff")
 #define NAME_WORD  ARGUMENT_WORD("NAME", ARGUMENT_TEXT, "NIP or user name")
 #define STDIN_FLAG ARGUMENT_FLAG("password-stdin", "Read the password from standard input")
 

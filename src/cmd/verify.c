@@ -5,6 +5,10 @@
 #include "cmd/progress.h"
 #include "devices/terminal_order.h"
 #include "devices/verify_table.h"
+#include "inspection/act.h"
+#include "inspection/delegation.h"
+#include "inspection/figure.h"
+#include "inspection/inspection.h"
 #include "ledger/chain.h"
 #include "people/account.h"
 #include "people/agency.h"
@@ -43,6 +47,9 @@ static const struct fact_table *const tables[] = {
     &terminal_fact,     &terminal_placement_fact,
     &order_fact,        &order_answer_fact,
     &verify_row_fact,   &terminal_contact_fact,
+    &inspection_fact,   &inspection_member_fact,
+    &act_fact,          &figure_fact,
+    &delegation_fact,
 };
 
 struct findings {

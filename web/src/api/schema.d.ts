@@ -1615,6 +1615,965 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections, and the day that the program proposes for the next. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Plan an inspection. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInspection"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Inspection"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An inspection as everybody may see it: counts, never names. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        /** Change the plan before the session is opened. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInspection"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Inspection"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        /** Withdraw an inspection that was not opened; it stays on record. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Inspection"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may do in this inspection. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionMe"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a member of the team, or an official who is present. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInspectionMember"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the session; the figures are frozen. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["InspectionOpening"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the session. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["InspectionClosing"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call an agency; the call before ends. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionCall"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a call. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionTurn"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order the agencies by a rule, or move one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["InspectionOrder"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the call of one's agency. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionAnswer"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State an agency's figures. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInspectionStatement"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a statement that the team entered. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionCall"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say by classes why people are missing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionReasons"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/manual-recaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a signed recap on paper; it is locked then. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ManualRecap"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something for the leader and the team. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionNewNote"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Instruct an agency, or all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInspectionInstruction"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/instructions/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how an instruction stands. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    item: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionInstructionChange"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a programme goes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInspectionProgramme"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name who answers for an agency in its head's place. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDelegation"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1683,7 +2642,7 @@ export interface components {
              * @description Which permissions it has.
              * @enum {string}
              */
-            role: "admin" | "kominfo" | "bkpsdm" | "leader" | "head" | "operator" | "staff" | "wall" | "machine";
+            role: "admin" | "kominfo" | "bkpsdm" | "leader" | "delegate" | "sidak_team" | "head" | "deputy" | "operator" | "staff" | "listener" | "wall" | "machine";
             /** @description Code of its scope; empty: the whole government. */
             agency: string;
             /** @description Number of the person behind it, or empty. */
@@ -1691,7 +2650,7 @@ export interface components {
             /** @description Nothing else is allowed before. */
             must_change_password: boolean;
             /** @description What it may do. */
-            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "punch.review" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
+            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "punch.review" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin" | "inspection.read" | "inspection.answer" | "inspection.work" | "inspection.lead" | "inspection.plan")[];
             /** @description To be repeated in X-Hadir-Csrf by every write. */
             csrf: string;
         };
@@ -2278,6 +3237,353 @@ export interface components {
             /** @description All rows in quarantine. */
             total: number;
         };
+        InspectionList: {
+            /** @description The newest first; withdrawn ones too. */
+            inspections: components["schemas"]["Inspection"][];
+            /** @description What the program proposes: the next first working day after a holiday. */
+            proposal: components["schemas"]["InspectionProposal"] | null;
+        };
+        NewInspection: {
+            /**
+             * @description Of which kind.
+             * @enum {string}
+             */
+            kind: "surprise" | "announced" | "meeting";
+            /** @description What it is called; without it as its kind is. */
+            title?: string;
+            /**
+             * Format: date
+             * @description The day it inspects.
+             */
+            day: string;
+            /** @description When it shall begin: 08:30. */
+            planned?: string;
+            /** @description Who leads. */
+            leader: string;
+            /** @description As what: Wakil Wali Kota Jambi. */
+            leader_title?: string;
+            /** @description Who leads in the leader's place. */
+            delegate?: string;
+            /** @description As what: Sekretaris Daerah. */
+            delegate_title?: string;
+            /** @description By what the delegate leads: a.n. Bupati, a letter. */
+            authority?: string;
+            /** @description Where the leader sits. */
+            place?: string;
+            /** @description By what video: our own room, or a link of another. */
+            medium?: string;
+            /** @description Why on this day. */
+            basis?: string;
+            /** @description Codes of the agencies that are called, ';' between; none: all directly below the government. */
+            scope?: string;
+            /**
+             * @description Whom it asks about; without it all.
+             * @enum {string}
+             */
+            groups?: "all" | "asn" | "contract";
+        };
+        Inspection: {
+            /** @description Its code. */
+            inspection: string;
+            /**
+             * @description Of which kind.
+             * @enum {string}
+             */
+            kind: "surprise" | "announced" | "meeting";
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: date
+             * @description The day it inspects.
+             */
+            day: string;
+            /** @description When it shall begin. */
+            planned_at: string | null;
+            /** @description Who leads. */
+            leader: string;
+            /** @description As what. */
+            leader_title: string;
+            /** @description Who leads in the leader's place; or empty. */
+            delegate: string;
+            /** @description As what. */
+            delegate_title: string;
+            /** @description By what the delegate leads. */
+            authority: string;
+            /** @description Where the leader sits. */
+            place: string;
+            /** @description By what video. */
+            medium: string;
+            /** @description Why on this day. */
+            basis: string;
+            /** @description Codes of the agencies that are called; empty: all. */
+            scope: string;
+            /**
+             * @description Whom it asks about.
+             * @enum {string}
+             */
+            groups: "all" | "asn" | "contract";
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "planned" | "open" | "closed" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            opened_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description What was concluded at the closing. */
+            conclusion: string;
+        };
+        InspectionRoom: {
+            /** @description Its code. */
+            inspection: string;
+            /** @description Of the last act; never falls. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was so.
+             */
+            at: string;
+            /** @description The plan. */
+            head: components["schemas"]["Inspection"];
+            /** @description Who takes part. */
+            members: components["schemas"]["InspectionMember"][];
+            /**
+             * @description By which rule agencies are called.
+             * @enum {string}
+             */
+            order: "missing" | "kind" | "tree";
+            /** @description 1 when somebody was moved. */
+            by_hand: number;
+            /** @description How far it is. */
+            progress: components["schemas"]["InspectionProgress"];
+            /** @description Code of the agency that is called; empty: none. */
+            called: string;
+            /** @description Codes of those that are called next. */
+            next: string[];
+            /** @description The figures frozen at the opening. */
+            opening: components["schemas"]["InspectionFrozen"] | null;
+            /** @description The figures frozen at the closing. */
+            closing: components["schemas"]["InspectionFrozen"] | null;
+            /** @description The figures now; none on another day. */
+            live: components["schemas"]["InspectionLive"] | null;
+            /** @description In the order of calling. */
+            agencies: components["schemas"]["InspectionAgency"][];
+            /** @description What was instructed. */
+            instructions: components["schemas"]["InspectionInstruction"][];
+            /** @description How programmes go. */
+            programmes: components["schemas"]["InspectionProgramme"][];
+        };
+        InspectionMe: {
+            /**
+             * @description Which part the caller has.
+             * @enum {string}
+             */
+            part: "none" | "wall" | "listener" | "deputy" | "head" | "team" | "leader";
+            /** @description Code of the agency that a head or deputy answers for. */
+            agency: string;
+            /** @description Its name. */
+            agency_name: string;
+            /** @description The account. */
+            name: string;
+            /** @description Open, call, instruct, close. */
+            may_lead: boolean;
+            /** @description Enter statements of others; see minutes. */
+            may_work: boolean;
+            /** @description For the agency, or (who leads or works) for all. */
+            may_answer: boolean;
+        };
+        NewInspectionMember: {
+            /** @description Who. */
+            name: string;
+            /** @description As what: Kepala BKPSDMD. */
+            title?: string;
+            /**
+             * @description Which part.
+             * @enum {string}
+             */
+            part: "leader" | "delegate" | "moderator" | "recorder" | "member" | "official";
+            /** @description The account by which this person signs in. */
+            account?: string;
+            /** @description True: no member any more. */
+            withdrawn?: boolean;
+        };
+        InspectionOpening: {
+            /**
+             * @description By which rule agencies are called; without it most missing first.
+             * @enum {string}
+             */
+            order?: "missing" | "kind" | "tree";
+        };
+        InspectionClosing: {
+            /** @description What is concluded. */
+            text?: string;
+        };
+        InspectionCall: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+        };
+        InspectionTurn: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+            /**
+             * @description What became of the call.
+             * @enum {string}
+             */
+            turn: "answering" | "answered" | "silent" | "absent" | "skipped";
+            /** @description Who answered. */
+            name?: string;
+            /** @description As what: head, deputy or a title. */
+            post?: string;
+        };
+        InspectionOrder: {
+            /** @description Code of an agency of the roll call. */
+            agency?: string;
+            /** @description With an agency: its place, from 1. */
+            place?: number;
+            /**
+             * @description Without one: by which rule all are ordered anew.
+             * @enum {string}
+             */
+            rule?: "missing" | "kind" | "tree";
+        };
+        InspectionAnswer: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+            /** @description Who answers; without it the account. */
+            name?: string;
+            /** @description As what: head, deputy or a title. */
+            post?: string;
+        };
+        NewInspectionStatement: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+            /**
+             * @description How it was given; what is not a form is entered by the team.
+             * @enum {string}
+             */
+            source?: "form" | "spoken" | "telephone";
+            /** @description Who says so; without it the account. */
+            by?: string;
+            /** @description As what: head, deputy or a title. */
+            post?: string;
+            /** @description All together, or civil servants and contract staff apart. */
+            groups: components["schemas"]["InspectionSaid"][];
+        };
+        InspectionReasons: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+            /** @description Who says so; without it the account. */
+            by?: string;
+            /** @description One a person; the last that was said holds. */
+            reasons: components["schemas"]["InspectionReason"][];
+        };
+        ManualRecap: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+            /** @description Present. */
+            present: number;
+            /** @description Sick. */
+            sick: number;
+            /** @description On permit. */
+            permit: number;
+            /** @description On leave. */
+            leave: number;
+            /** @description On duty elsewhere. */
+            duty_travel: number;
+            /** @description On a study assignment, or off. */
+            other: number;
+            /** @description Not accounted for. */
+            missing: number;
+            /** @description Whose signature it bears. */
+            signed_by: string;
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            signed_on?: string;
+        };
+        InspectionNewNote: {
+            /** @description Code of an agency of the roll call. */
+            agency?: string;
+            /** @description The note. */
+            text: string;
+        };
+        NewInspectionInstruction: {
+            /** @description Code of an agency of the roll call. */
+            agency?: string;
+            /** @description What is to be done. */
+            text: string;
+            /** @description By whom. */
+            owner: string;
+            /**
+             * Format: date
+             * @description Until when.
+             */
+            deadline?: string;
+            /** @description Or in so many working days, counted from the day after. */
+            working_days?: number;
+        };
+        InspectionInstructionChange: {
+            /**
+             * @description How it stands now.
+             * @enum {string}
+             */
+            state: "open" | "done" | "withdrawn";
+            /** @description What was done. */
+            note?: string;
+        };
+        NewInspectionProgramme: {
+            /** @description A new count of this one; without it another is added. */
+            item?: number;
+            /** @description Code of the agency that reports it. */
+            agency: string;
+            /** @description What is carried out. */
+            title: string;
+            /** @description What is counted: desa. */
+            unit?: string;
+            /** @description So many are done ... */
+            done: number;
+            /** @description ... of so many. */
+            total: number;
+            /**
+             * Format: date
+             * @description When all shall be done.
+             */
+            target?: string;
+            /** @description What holds it up. */
+            blocker?: string;
+        };
+        NewDelegation: {
+            /** @description Code of the agency. */
+            agency: string;
+            /** @description By which the deputy signs in. */
+            account: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /** @description Who. */
+            name: string;
+            /** @description As what: Sekretaris Dinas. */
+            title?: string;
+            /** @description The letter by which. */
+            authority: string;
+            /** @description True: not any more. */
+            withdrawn?: boolean;
+        };
         Account: {
             /** @description Of the account. */
             name: string;
@@ -2285,7 +3591,7 @@ export interface components {
              * @description Which permissions it has.
              * @enum {string}
              */
-            role: "admin" | "kominfo" | "bkpsdm" | "leader" | "head" | "operator" | "staff" | "wall" | "machine";
+            role: "admin" | "kominfo" | "bkpsdm" | "leader" | "delegate" | "sidak_team" | "head" | "deputy" | "operator" | "staff" | "listener" | "wall" | "machine";
             /** @description Code of its scope; empty: the whole government. */
             agency: string;
             /** @description Number of the person behind it, or empty. */
@@ -2293,7 +3599,7 @@ export interface components {
             /** @description Nothing else is allowed before. */
             must_change_password: boolean;
             /** @description What it may do. */
-            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "punch.review" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin")[];
+            permissions: ("board.read" | "self.read" | "sheet.read" | "recap.read" | "punch.read" | "punch.review" | "terminal.read" | "terminal.write" | "enrolment.read" | "enrolment.write" | "person.write" | "calendar.write" | "wall.connect" | "user.write" | "admin" | "inspection.read" | "inspection.answer" | "inspection.work" | "inspection.lead" | "inspection.plan")[];
         };
         BoardKinds: {
             PNS: number;
@@ -2889,6 +4195,212 @@ export interface components {
             /** @description ... and ends. */
             mark_to: number;
         };
+        InspectionProposal: {
+            /**
+             * Format: date
+             * @description The day that is proposed.
+             */
+            day: string;
+            /**
+             * @description Of which kind.
+             * @enum {string}
+             */
+            kind: "surprise" | "announced" | "meeting";
+            /** @description Why, in Indonesian. */
+            because: string;
+        };
+        InspectionMember: {
+            /** @description Who. */
+            name: string;
+            /** @description As what. */
+            title: string;
+            /**
+             * @description Which part.
+             * @enum {string}
+             */
+            part: "leader" | "delegate" | "moderator" | "recorder" | "member" | "official";
+        };
+        InspectionProgress: {
+            /** @description That are called. */
+            agencies: number;
+            /** @description That have answered. */
+            done: number;
+            /** @description That is called now: none or one. */
+            called: number;
+            /** @description That wait. */
+            waiting: number;
+            /** @description That did not answer. */
+            silent: number;
+            /** @description That were not there. */
+            absent: number;
+            /** @description That were passed over. */
+            skipped: number;
+            /** @description That gave their figures. */
+            stated: number;
+        };
+        InspectionFrozen: {
+            /**
+             * Format: date-time
+             * @description The instant the figures are of.
+             */
+            at: string;
+            /** @description Of the log, included in them. */
+            position: number;
+            /** @description Everybody. */
+            total: components["schemas"]["Counts"];
+            /** @description Civil servants. */
+            asn: components["schemas"]["Counts"];
+            /** @description Contract staff. */
+            contract: components["schemas"]["Counts"];
+        };
+        InspectionLive: {
+            /**
+             * Format: date-time
+             * @description When the figures were so.
+             */
+            at: string;
+            /** @description Everybody who is asked about. */
+            total: components["schemas"]["Counts"];
+        };
+        InspectionAgency: {
+            /** @description Code. */
+            code: string;
+            /** @description Full name, as at the opening. */
+            name: string;
+            /** @description Dinas, Kecamatan ... */
+            kind: string;
+            /** @description In the order of calling, from 1. */
+            place: number;
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "waiting" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped";
+            /** @description How often it was called. */
+            calls: number;
+            /**
+             * Format: date-time
+             * @description When, the last time.
+             */
+            called_at: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody answered.
+             */
+            answered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the call ended.
+             */
+            ended_at: string | null;
+            /** @description Who answered. */
+            by: string;
+            /** @description As what: head or deputy, or a title. */
+            post: string;
+            /** @description The machine at the opening. */
+            opening: components["schemas"]["Headcount"] | null;
+            /** @description The machine now; null on another day. */
+            live: components["schemas"]["Headcount"] | null;
+            /** @description What its head said. */
+            statement: components["schemas"]["InspectionStatement"] | null;
+            /** @description A signed recap was entered. */
+            has_recap: boolean;
+            /**
+             * Format: date
+             * @description Of the written report.
+             */
+            report_due: string | null;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            report_received_at: string | null;
+        };
+        InspectionInstruction: {
+            /** @description Its number in this inspection. */
+            item: number;
+            /** @description Code of the agency, or empty: all. */
+            agency: string;
+            /** @description What is to be done. */
+            text: string;
+            /** @description By whom. */
+            owner: string;
+            /**
+             * Format: date
+             * @description Until when.
+             */
+            deadline: string | null;
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "open" | "done" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            at: string;
+        };
+        InspectionProgramme: {
+            /** @description Its number in this inspection. */
+            item: number;
+            /** @description Code of the agency that reports it. */
+            agency: string;
+            /** @description What is carried out. */
+            title: string;
+            /** @description What is counted: desa. */
+            unit: string;
+            /** @description So many are done ... */
+            done: number;
+            /** @description ... of so many ... */
+            total: number;
+            /** @description ... so that these remain. */
+            remaining: number;
+            /**
+             * Format: date
+             * @description When all shall be done.
+             */
+            target: string | null;
+            /** @description What holds it up. */
+            blocker: string;
+            /**
+             * Format: date-time
+             * @description When it was counted.
+             */
+            at: string;
+        };
+        InspectionSaid: {
+            /**
+             * @description Of whom; without it all.
+             * @enum {string}
+             */
+            group?: "all" | "asn" | "contract";
+            /** @description Present. */
+            present: number;
+            /** @description Sick. */
+            sick: number;
+            /** @description On permit. */
+            permit: number;
+            /** @description On leave. */
+            leave: number;
+            /** @description On duty elsewhere. */
+            duty_travel: number;
+            /** @description On a study assignment, or off. */
+            other: number;
+            /** @description Not accounted for. */
+            missing: number;
+        };
+        InspectionReason: {
+            /** @description Number of the person. */
+            number: string;
+            /**
+             * @description The class of the reason.
+             * @enum {string}
+             */
+            claim: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other";
+            /** @description A short note; never about health. */
+            note?: string;
+        };
         ArrivalMinute: [
             string,
             number,
@@ -2942,6 +4454,48 @@ export interface components {
             rest_from: string;
             /** @description Empty without a rest. */
             rest_to: string;
+        };
+        Headcount: {
+            /** @description Everybody: the sum of the next seven. */
+            strength: number;
+            /** @description On time, late, or without a record of arrival. */
+            present: number;
+            /** @description Sick. */
+            sick: number;
+            /** @description On permit. */
+            permit: number;
+            /** @description On leave. */
+            leave: number;
+            /** @description On duty elsewhere. */
+            duty_travel: number;
+            /** @description On a study assignment, or off. */
+            other: number;
+            /** @description Nobody has said where they are, so far. */
+            missing: number;
+            /** @description Of the missing, those the machine cannot know yet. */
+            unknown: number;
+        };
+        InspectionStatement: {
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            at: string;
+            /**
+             * @description How it was given.
+             * @enum {string}
+             */
+            source: "form" | "spoken" | "telephone";
+            /** @description By the head, when somebody else entered it. */
+            confirmed: boolean;
+            /** @description Who gave it. */
+            by: string;
+            /** @description As what. */
+            post: string;
+            /** @description What was said. */
+            said: components["schemas"]["Headcount"];
+            /** @description The machine, at that second. */
+            machine: components["schemas"]["Headcount"];
         };
     };
     responses: {

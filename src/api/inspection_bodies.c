@@ -1,0 +1,227 @@
+#include "api/inspection_bodies.h"
+
+#include "base/limits.h"
+
+enum { GROUPS_TOLD_MAX = 2, REASONS_MAX = 1000, WORKING_DAYS_MAX = 250 };
+
+#define AGENCY(type, need)                             \
+    RECORD_TEXT(type, agency, need, 1, CODE_BYTES_MAX, \
+                .about = "Code of an agency of the roll call.")
+#define NAME(type, member, need, what) \
+    RECORD_TEXT(type, member, need, 0, NAME_BYTES_MAX, .about = (what))
+#define WORDS(type, member, need, what) \
+    RECORD_PROSE(type, member, need, 1, ACT_SAID_BYTES_MAX, .about = (what))
+#define PEOPLE(type, member, what) \
+    RECORD_INT(type, member, RECORD_REQUIRED, 0, ACT_COUNT_MAX, .about = (what))
+#define SEVEN(type)                                                           \
+    PEOPLE(type, present, "Present."), PEOPLE(type, sick, "Sick."),           \
+        PEOPLE(type, permit, "On permit."), PEOPLE(type, leave, "On leave."), \
+        PEOPLE(type, duty_travel, "On duty elsewhere."),                      \
+        PEOPLE(type, other, "On a study assignment, or off."),                \
+        PEOPLE(type, missing, "Not accounted for.")
+
+static const struct record_field opening_fields[] = {
+    RECORD_CHOICE(struct opening_body,
+                  order,
+                  RECORD_OPTIONAL,
+                  order_rule_choices,
+                  .about = "By which rule agencies are called; without it most missing first."),
+};
+const struct record opening_body_record =
+    RECORD("InspectionOpening", struct opening_body, opening_fields);
+
+static const struct record_field closing_fields[] = {
+    RECORD_PROSE(struct closing_body,
+                 text,
+                 RECORD_OPTIONAL,
+                 0,
+                 ACT_SAID_BYTES_MAX,
+                 .about = "What is concluded."),
+};
+const struct record closing_body_record =
+    RECORD("InspectionClosing", struct closing_body, closing_fields);
+
+static const struct record_field called_fields[] = {AGENCY(struct called_body, RECORD_REQUIRED)};
+const struct record called_body_record =
+    RECORD("InspectionCall", struct called_body, called_fields);
+
+static const struct record_choice turn_choices[] = {
+    {"answering", ACT_ANSWERING}, {"answered", ACT_ANSWERED}, {"silent", ACT_SILENT},
+    {"absent", ACT_ABSENT},       {"skipped", ACT_SKIPPED},   {NULL, 0},
+};
+
+static const struct record_field turn_fields[] = {
+    AGENCY(struct turn_body, RECORD_REQUIRED),
+    RECORD_CHOICE(struct turn_body,
+                  turn,
+                  RECORD_REQUIRED,
+                  turn_choices,
+                  .about = "What became of the call."),
+    NAME(struct turn_body, name, RECORD_OPTIONAL, "Who answered."),
+    NAME(struct turn_body, post, RECORD_OPTIONAL, "As what: head, deputy or a title."),
+};
+const struct record turn_body_record = RECORD("InspectionTurn", struct turn_body, turn_fields);
+
+static const struct record_field order_fields[] = {
+    AGENCY(struct order_of_calling_body, RECORD_OPTIONAL),
+    RECORD_INT(struct order_of_calling_body,
+               place,
+               RECORD_OPTIONAL,
+               1,
+               AGENCIES_MAX,
+               .about = "With an agency: its place, from 1."),
+    RECORD_CHOICE(struct order_of_calling_body,
+                  rule,
+                  RECORD_OPTIONAL,
+                  order_rule_choices,
+                  .about = "Without one: by which rule all are ordered anew."),
+};
+const struct record order_of_calling_body_record =
+    RECORD("InspectionOrder", struct order_of_calling_body, order_fields);
+
+static const struct record_field answer_fields[] = {
+    AGENCY(struct answer_body, RECORD_REQUIRED),
+    NAME(struct answer_body, name, RECORD_OPTIONAL, "Who answers; without it the account."),
+    NAME(struct answer_body, post, RECORD_OPTIONAL, "As what: head, deputy or a title."),
+};
+const struct record answer_body_record =
+    RECORD("InspectionAnswer", struct answer_body, answer_fields);
+
+static const struct record_field said_fields[] = {
+    RECORD_CHOICE(struct said_body,
+                  group,
+                  RECORD_OPTIONAL,
+                  people_group_choices,
+                  .about = "Of whom; without it all."),
+    SEVEN(struct said_body),
+};
+static const struct record said_record = RECORD("InspectionSaid", struct said_body, said_fields);
+
+static const struct record_field statement_fields[] = {
+    AGENCY(struct statement_body, RECORD_REQUIRED),
+    RECORD_CHOICE(struct statement_body,
+                  source,
+                  RECORD_OPTIONAL,
+                  statement_source_choices,
+                  .about = "How it was given; what is not a form is entered by the team."),
+    NAME(struct statement_body, by, RECORD_OPTIONAL, "Who says so; without it the account."),
+    NAME(struct statement_body, post, RECORD_OPTIONAL, "As what: head, deputy or a title."),
+    RECORD_LIST(struct statement_body,
+                groups,
+                RECORD_REQUIRED,
+                &said_record,
+                GROUPS_TOLD_MAX,
+                .about = "All together, or civil servants and contract staff apart."),
+};
+const struct record statement_body_record =
+    RECORD("NewInspectionStatement", struct statement_body, statement_fields);
+
+static const struct record_field reason_fields[] = {
+    RECORD_TEXT(struct reason_body,
+                number,
+                RECORD_REQUIRED,
+                1,
+                PERSON_NUMBER_BYTES_MAX,
+                .about = "Number of the person."),
+    RECORD_CHOICE(struct reason_body,
+                  claim,
+                  RECORD_REQUIRED,
+                  claim_choices,
+                  .about = "The class of the reason."),
+    NAME(struct reason_body, note, RECORD_OPTIONAL, "A short note; never about health."),
+};
+static const struct record reason_record =
+    RECORD("InspectionReason", struct reason_body, reason_fields);
+
+static const struct record_field reasons_fields[] = {
+    AGENCY(struct reasons_body, RECORD_REQUIRED),
+    NAME(struct reasons_body, by, RECORD_OPTIONAL, "Who says so; without it the account."),
+    RECORD_LIST(struct reasons_body,
+                reasons,
+                RECORD_REQUIRED,
+                &reason_record,
+                REASONS_MAX,
+                .about = "One a person; the last that was said holds."),
+};
+const struct record reasons_body_record =
+    RECORD("InspectionReasons", struct reasons_body, reasons_fields);
+
+static const struct record_field note_fields[] = {
+    AGENCY(struct note_body, RECORD_OPTIONAL),
+    WORDS(struct note_body, text, RECORD_REQUIRED, "The note."),
+};
+const struct record note_body_record = RECORD("InspectionNewNote", struct note_body, note_fields);
+
+static const struct record_field instruction_fields[] = {
+    AGENCY(struct instruction_body, RECORD_OPTIONAL),
+    WORDS(struct instruction_body, text, RECORD_REQUIRED, "What is to be done."),
+    RECORD_TEXT(struct instruction_body,
+                owner,
+                RECORD_REQUIRED,
+                1,
+                NAME_BYTES_MAX,
+                .about = "By whom."),
+    RECORD_DAY(struct instruction_body, deadline, RECORD_OPTIONAL, .about = "Until when."),
+    RECORD_INT(struct instruction_body,
+               working_days,
+               RECORD_OPTIONAL,
+               1,
+               WORKING_DAYS_MAX,
+               .about = "Or in so many working days, counted from the day after."),
+};
+const struct record instruction_body_record =
+    RECORD("NewInspectionInstruction", struct instruction_body, instruction_fields);
+
+static const struct record_field instruction_change_fields[] = {
+    RECORD_CHOICE(struct instruction_change_body,
+                  state,
+                  RECORD_REQUIRED,
+                  instruction_state_choices,
+                  .about = "How it stands now."),
+    NAME(struct instruction_change_body, note, RECORD_OPTIONAL, "What was done."),
+};
+const struct record instruction_change_body_record = RECORD("InspectionInstructionChange",
+                                                            struct instruction_change_body,
+                                                            instruction_change_fields);
+
+static const struct record_field programme_fields[] = {
+    RECORD_INT(struct programme_body,
+               item,
+               RECORD_OPTIONAL,
+               1,
+               INT32_MAX,
+               .about = "A new count of this one; without it another is added."),
+    RECORD_TEXT(struct programme_body,
+                agency,
+                RECORD_REQUIRED,
+                1,
+                CODE_BYTES_MAX,
+                .about = "Code of the agency that reports it."),
+    RECORD_TEXT(struct programme_body,
+                title,
+                RECORD_REQUIRED,
+                1,
+                NAME_BYTES_MAX,
+                .about = "What is carried out."),
+    NAME(struct programme_body, unit, RECORD_OPTIONAL, "What is counted: desa."),
+    PEOPLE(struct programme_body, done, "So many are done ..."),
+    PEOPLE(struct programme_body, total, "... of so many."),
+    RECORD_DAY(struct programme_body, target, RECORD_OPTIONAL, .about = "When all shall be done."),
+    NAME(struct programme_body, blocker, RECORD_OPTIONAL, "What holds it up."),
+};
+const struct record programme_body_record =
+    RECORD("NewInspectionProgramme", struct programme_body, programme_fields);
+
+static const struct record_field manual_recap_fields[] = {
+    AGENCY(struct manual_recap_body, RECORD_REQUIRED),
+    SEVEN(struct manual_recap_body),
+    RECORD_TEXT(struct manual_recap_body,
+                signed_by,
+                RECORD_REQUIRED,
+                1,
+                NAME_BYTES_MAX,
+                .about = "Whose signature it bears."),
+    RECORD_DAY(struct manual_recap_body, signed_on, RECORD_OPTIONAL, .about = "On which day."),
+};
+const struct record manual_recap_body_record =
+    RECORD("ManualRecap", struct manual_recap_body, manual_recap_fields);

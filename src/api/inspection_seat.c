@@ -1,0 +1,212 @@
+#include "api/inspection_seat.h"
+
+#include "api/inspection_reply.h"
+
+enum { FREEZE_TRIES = 5 };
+
+/* ---- taking it ---- */
+
+/* A scope that the register does not have any more is empty; opening says why. */
+static void find_scope(struct http_request *request, struct seat *seat, struct text scope)
+{
+    const struct directory *directory = seat->snapshot->picture->directory;
+    const int32_t *agencies = NULL;
+    size_t count = 0;
+
+    if (figure_scope(directory, scope, request->mem, &agencies, &count, NULL) != RC_OK) return;
+    seat->units = room_units(directory, agencies, count, request->mem);
+    seat->unit_count = count;
+    for (size_t i = 0; i < count; i++) {
+        seat->units[i].opening[GROUP_ALL] = seat->snapshot->below[agencies[i]];
+    }
+}
+
+/* Those of the roll call, where the register has them now. */
+static void find_agencies(struct http_request *request, struct seat *seat)
+{
+    const struct directory *directory = seat->snapshot->picture->directory;
+    const struct roll_call *call = &seat->room.call;
+
+    seat->agencies = arena_array(request->mem, int32_t, call->agency_count + 1);
+    seat->agency_count = call->agency_count;
+    for (size_t i = 0; i < call->agency_count; i++) {
+        seat->agencies[i] = directory_find_agency(directory, call->agencies[i].code);
+    }
+}
+
+static enum rc find_rights(struct http_request *request, struct seat *seat)
+{
+    const struct api *api = api_of(request);
+    const struct identity *who = api_identity(request);
+    struct delegation delegation;
+    struct room_asking asking = {
+        .who = who,
+        .directory = seat->snapshot->picture->directory,
+        .members = seat->room.members,
+        .member_count = seat->room.member_count,
+        .agencies = seat->agencies,
+        .agency_count = seat->agency_count,
+    };
+    bool found = false;
+
+    TRY(delegation_of(seat->reader->facts, api->options.government, text_of(who->name),
+                      seat->room.plan.day, request->mem, &delegation, &found));
+    if (found) asking.delegation = &delegation;
+    seat->rights = room_rights_of(&asking);
+    return RC_OK;
+}
+
+static enum rc find_plan(struct http_request *request, struct seat *seat, struct text code)
+{
+    int government = api_of(request)->options.government;
+    struct inspection plan;
+    enum rc rc = inspection_find(seat->reader->facts, government, code, request->mem, &plan);
+
+    if (rc == RC_NOT_FOUND) {
+        return problem_at(&request->why, rc, "inspection",
+                          "there is no inspection \"" TEXT_FORMAT "\"", TEXT_ARGUMENT(code));
+    }
+    TRY(rc);
+    find_scope(request, seat, plan.scope);
+    return room_load(seat->reader->facts, government, code, seat->units, seat->unit_count,
+                     request->mem, &seat->room);
+}
+
+enum rc seat_take(struct http_request *request, struct seat *out_seat)
+{
+    struct api *api = api_of(request);
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+
+    TRY(api_snapshot(api, &seat.snapshot));
+    TRY(api_borrow(api, &seat.reader));
+    TRY(find_plan(request, &seat, request->parameters[0]));
+    find_agencies(request, &seat);
+    TRY(find_rights(request, &seat));
+    *out_seat = seat;
+    seat = (struct seat){.snapshot = NULL};
+    return RC_OK;
+}
+
+void seat_leave(struct seat *seat)
+{
+    board_drop(&seat->snapshot);
+    api_return(&seat->reader);
+}
+
+/* ---- may he? ---- */
+
+enum rc seat_may_lead(struct http_request *request, const struct seat *seat)
+{
+    if (seat->rights.may_lead) return RC_OK;
+    return problem_set(&request->why, RC_FORBIDDEN, "you do not lead this inspection");
+}
+
+enum rc seat_may_work(struct http_request *request, const struct seat *seat)
+{
+    if (seat->rights.may_work || seat->rights.may_lead) return RC_OK;
+    return problem_set(&request->why, RC_FORBIDDEN, "you are not of the team of this inspection");
+}
+
+enum rc seat_may_answer(struct http_request *request,
+                        const struct seat *seat,
+                        struct text agency,
+                        int *out_place)
+{
+    int place = roll_find(&seat->room.call, agency);
+
+    if (place == ROLL_NOBODY) {
+        return problem_at(&request->why, RC_NOT_FOUND, "agency",
+                          "\"" TEXT_FORMAT "\" is not called in this inspection",
+                          TEXT_ARGUMENT(agency));
+    }
+    if (!room_may_answer_for(&seat->rights, seat->agencies[place])) {
+        return problem_at(&request->why, RC_FORBIDDEN, "agency",
+                          "you do not answer for this agency here");
+    }
+    *out_place = place;
+    return RC_OK;
+}
+
+/* ---- figures ---- */
+
+static enum rc count(struct http_request *request,
+                     const struct seat *seat,
+                     struct figure_request *wanted,
+                     struct room_acting *acting)
+{
+    struct api *api = api_of(request);
+
+    wanted->position = ledger_position(api->options.ledger);
+    TRY(api_wait_for_board(api, wanted->day, wanted->day));
+    wanted->judged_at_ms = api_now_ms(api);
+    return figure_count(seat->reader->derived, seat->snapshot->picture, wanted, request->mem,
+                        &acting->figures, &acting->figure_count);
+}
+
+/* Again when something was recorded meanwhile, so that the figures are exactly
+ * those of their position; in a storm of punches the last try has to do. */
+enum rc seat_freeze(struct http_request *request,
+                    const struct seat *seat,
+                    enum figure_moment moment,
+                    int place,
+                    struct room_acting *acting)
+{
+    const struct ledger *ledger = api_of(request)->options.ledger;
+    struct figure_request wanted = {
+        .inspection = seat->room.plan.inspection,
+        .moment = moment,
+        .day = day_number(seat->room.plan.day),
+        .agencies = place < 0 ? seat->agencies : &seat->agencies[place],
+        .agency_count = place < 0 ? seat->agency_count : 1,
+        .groups = (enum people_group)seat->room.plan.groups,
+    };
+
+    for (int tries = 0; tries < FREEZE_TRIES; tries++) {
+        TRY(count(request, seat, &wanted, acting));
+        if (ledger_position(ledger) == wanted.position) break;
+    }
+    return RC_OK;
+}
+
+/* ---- acting ---- */
+
+static enum rc finish(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct inspection_told told;
+
+    TRY(seat_take(request, &seat));
+    inspection_tell(&seat.room, seat.snapshot, api_now_ms(api_of(request)), request->mem, &told);
+    api_reply(request, &inspection_room_record, &told,
+              seat.snapshot->picture->directory->offset_minutes);
+    request->reply.status = 201;
+    return RC_OK;
+}
+
+enum rc seat_act(struct http_request *request, const struct seat *seat, struct room_acting *acting)
+{
+    struct text author = arena_text(request->mem, text_of(api_identity(request)->name));
+
+    for (size_t i = 0; i < acting->act_count; i++) {
+        acting->acts[i].author = author;
+    }
+    acting->inspection = seat->room.plan.inspection;
+    acting->units = seat->units;
+    acting->unit_count = seat->unit_count;
+    return api_perform(request, &room_act_command, acting, finish);
+}
+
+struct act *seat_one_act(struct http_request *request,
+                         const struct seat *seat,
+                         enum act_kind kind,
+                         struct text agency,
+                         struct room_acting **out_acting)
+{
+    struct room_acting *acting = arena_one(request->mem, struct room_acting);
+
+    acting->acts = arena_one(request->mem, struct act);
+    acting->act_count = 1;
+    *acting->acts = act_of(seat->room.plan.inspection, kind, agency);
+    *out_acting = acting;
+    return acting->acts;
+}

@@ -1,0 +1,323 @@
+#include "api/inspection_reply.h"
+#include "api/inspection_seat.h"
+#include "rules/holiday_block.h"
+
+/* ---- what is said ---- */
+
+struct proposal_told {
+    struct day day;
+    int kind;
+    struct text because;
+};
+
+static const struct record_field proposal_fields[] = {
+    SAY_DAY(struct proposal_told, day, "The day that is proposed."),
+    SAY_WORD(struct proposal_told, kind, inspection_kind_choices, "Of which kind."),
+    SAY_TEXT(struct proposal_told, because, "Why, in Indonesian."),
+};
+static const struct record proposal_record =
+    RECORD_TOLD("InspectionProposal", struct proposal_told, proposal_fields);
+
+struct inspection_list_told {
+    struct record_list inspections;
+    struct proposal_told proposal;
+};
+
+static const struct record_field list_fields[] = {
+    SAY_LIST(struct inspection_list_told,
+             inspections,
+             &inspection_head_record,
+             "The newest first; withdrawn ones too."),
+    RECORD_RECORD(struct inspection_list_told,
+                  proposal,
+                  RECORD_NULLABLE,
+                  &proposal_record,
+                  .about =
+                      "What the program proposes: the next first working day after a holiday."),
+};
+const struct record inspection_list_record =
+    RECORD_TOLD("InspectionList", struct inspection_list_told, list_fields);
+
+struct me_told {
+    int part;
+    struct text agency;
+    struct text agency_name;
+    struct text name;
+    bool may_lead;
+    bool may_work;
+    bool may_answer;
+};
+
+static const struct record_field me_fields[] = {
+    SAY_WORD(struct me_told, part, room_part_choices, "Which part the caller has."),
+    SAY_TEXT(struct me_told, agency, "Code of the agency that a head or deputy answers for."),
+    SAY_TEXT(struct me_told, agency_name, "Its name."),
+    SAY_TEXT(struct me_told, name, "The account."),
+    SAY_BOOL(struct me_told, may_lead, "Open, call, instruct, close."),
+    SAY_BOOL(struct me_told, may_work, "Enter statements of others; see minutes."),
+    SAY_BOOL(struct me_told, may_answer, "For the agency, or (who leads or works) for all."),
+};
+const struct record inspection_me_record = RECORD_TOLD("InspectionMe", struct me_told, me_fields);
+
+/* ---- list ---- */
+
+enum { PROPOSE_DAYS_AHEAD = 14, DAYS_PER_WEEK = 5 };
+
+/* The first of the next days that follows a holiday. */
+static void propose(struct http_request *request,
+                    const struct board_snapshot *snapshot,
+                    struct proposal_told *out_proposal)
+{
+    const struct calendar *calendar = snapshot->picture->calendar;
+    struct day today = day_from_number(snapshot->day);
+
+    for (int ahead = 0; ahead <= PROPOSE_DAYS_AHEAD; ahead++) {
+        struct day day = day_add(today, ahead);
+        struct holiday_block block;
+
+        if (!holiday_block_ends_before(calendar, day, today, DAYS_PER_WEEK, &block)) continue;
+        *out_proposal = (struct proposal_told){
+            .day = day,
+            .kind = INSPECTION_SURPRISE,
+            .because = arena_format(
+                request->mem, "hari kerja pertama setelah libur %s sampai %s (" TEXT_FORMAT ")",
+                day_text(block.first).s, day_text(block.last).s, TEXT_ARGUMENT(block.decree)),
+        };
+        return;
+    }
+}
+
+static bool is_planned(const struct inspection *plans, size_t count, struct day day)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (day_equal(plans[i].day, day) && !plans[i].withdrawn) return true;
+    }
+    return false;
+}
+
+/* A head without its agencies: the state alone has to be folded. */
+static enum rc tell_head(struct http_request *request,
+                         struct api_reader *reader,
+                         const struct inspection *plan,
+                         struct inspection_head *out_head)
+{
+    struct room room;
+
+    TRY(room_load(reader->facts, api_of(request)->options.government, plan->inspection, NULL, 0,
+                  request->mem, &room));
+    *out_head = inspection_head_of(&room.plan, &room.call);
+    return RC_OK;
+}
+
+enum rc list_inspections(struct http_request *request)
+{
+    struct api *api = api_of(request);
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    CLEANUP(api_return) struct api_reader *reader = NULL;
+    struct proposal_told proposal = {.because = {NULL, 0}};
+    struct inspection_list_told told = {.proposal = proposal};
+    const struct inspection *plans = NULL;
+    struct inspection_head *heads;
+    size_t count = 0;
+
+    TRY(api_snapshot(api, &snapshot));
+    TRY(api_borrow(api, &reader));
+    TRY(inspection_list(reader->facts, api->options.government, request->mem, &plans, &count));
+    heads = arena_array(request->mem, struct inspection_head, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        TRY(tell_head(request, reader, &plans[i], &heads[i]));
+    }
+    told.inspections = (struct record_list){heads, count};
+    propose(request, snapshot, &proposal);
+    if (!is_planned(plans, count, proposal.day)) told.proposal = proposal;
+    api_reply(request, &inspection_list_record, &told,
+              snapshot->picture->directory->offset_minutes);
+    return RC_OK;
+}
+
+/* ---- one ---- */
+
+enum rc show_inspection(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct inspection_told told;
+
+    TRY(seat_take(request, &seat));
+    inspection_tell(&seat.room, seat.snapshot, api_now_ms(api_of(request)), request->mem, &told);
+    api_reply(request, &inspection_room_record, &told,
+              seat.snapshot->picture->directory->offset_minutes);
+    return RC_OK;
+}
+
+enum rc show_inspection_me(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct me_told told;
+
+    TRY(seat_take(request, &seat));
+    told = (struct me_told){
+        .part = (int)seat.rights.part,
+        .name = text_of(api_identity(request)->name),
+        .may_lead = seat.rights.may_lead,
+        .may_work = seat.rights.may_work,
+        .may_answer = seat.rights.may_answer,
+    };
+    if (seat.rights.agency != NONE) {
+        const struct directory *directory = seat.snapshot->picture->directory;
+
+        told.agency = directory->agencies[seat.rights.agency].code;
+        told.agency_name = directory->agencies[seat.rights.agency].name;
+    }
+    api_reply(request, &inspection_me_record, &told, 0);
+    return RC_OK;
+}
+
+/* ---- planning ---- */
+
+/* Its figures are everybody's: for the whole government alone. */
+static enum rc check_scope(struct http_request *request,
+                           const struct board_snapshot *snapshot,
+                           const struct inspection *plan)
+{
+    const struct directory *directory = snapshot->picture->directory;
+    const int32_t *agencies = NULL;
+    size_t count = 0;
+
+    if (!identity_may_on(api_identity(request), PERMISSION_INSPECTION_PLAN, directory, NONE)) {
+        return problem_set(&request->why, RC_FORBIDDEN, "only for the whole government");
+    }
+    return figure_scope(directory, plan->scope, request->mem, &agencies, &count, &request->why);
+}
+
+static enum rc reply_head(struct http_request *request, struct text code)
+{
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    CLEANUP(api_return) struct api_reader *reader = NULL;
+    struct inspection plan = {.inspection = code};
+    struct inspection_head head;
+
+    TRY(api_snapshot(api_of(request), &snapshot));
+    TRY(api_borrow(api_of(request), &reader));
+    TRY(tell_head(request, reader, &plan, &head));
+    api_reply(request, &inspection_head_record, &head,
+              snapshot->picture->directory->offset_minutes);
+    return RC_OK;
+}
+
+static enum rc finish_plan(struct http_request *request)
+{
+    const struct inspection_planning *planning = request->work;
+
+    TRY(reply_head(request, text_of(planning->code)));
+    request->reply.status = 201;
+    return RC_OK;
+}
+
+enum rc plan_inspection(struct http_request *request)
+{
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    struct inspection_planning *planning = arena_one(request->mem, struct inspection_planning);
+
+    TRY(api_body(request, &inspection_body_record, &planning->plan));
+    TRY(api_snapshot(api_of(request), &snapshot));
+    TRY(check_scope(request, snapshot, &planning->plan));
+    planning->plan.author = arena_text(request->mem, text_of(api_identity(request)->name));
+    return api_perform(request, &inspection_plan_command, planning, finish_plan);
+}
+
+static enum rc finish_change(struct http_request *request)
+{
+    const struct inspection *plan = request->work;
+
+    return reply_head(request, plan->inspection);
+}
+
+static enum rc change(struct http_request *request, struct inspection *plan)
+{
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+
+    TRY(api_snapshot(api_of(request), &snapshot));
+    TRY(check_scope(request, snapshot, plan));
+    plan->inspection = request->parameters[0];
+    plan->author = arena_text(request->mem, text_of(api_identity(request)->name));
+    return api_perform(request, &inspection_change_command, plan, finish_change);
+}
+
+enum rc change_inspection(struct http_request *request)
+{
+    struct inspection *plan = arena_one(request->mem, struct inspection);
+
+    TRY(api_body(request, &inspection_body_record, plan));
+    return change(request, plan);
+}
+
+enum rc withdraw_inspection(struct http_request *request)
+{
+    struct inspection *plan = arena_one(request->mem, struct inspection);
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+
+    TRY(seat_take(request, &seat));
+    *plan = seat.room.plan;
+    plan->withdrawn = true;
+    return change(request, plan);
+}
+
+/* ---- members ---- */
+
+static enum rc finish_member(struct http_request *request)
+{
+    TRY(show_inspection(request));
+    request->reply.status = 201;
+    return RC_OK;
+}
+
+enum rc name_inspection_member(struct http_request *request)
+{
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    struct inspection_member *member = arena_one(request->mem, struct inspection_member);
+
+    TRY(api_body(request, &inspection_member_body_record, member));
+    TRY(api_snapshot(api_of(request), &snapshot));
+    if (!identity_may_on(api_identity(request), PERMISSION_INSPECTION_PLAN,
+                         snapshot->picture->directory, NONE)) {
+        return problem_set(&request->why, RC_FORBIDDEN, "only for the whole government");
+    }
+    member->inspection = request->parameters[0];
+    member->author = arena_text(request->mem, text_of(api_identity(request)->name));
+    return api_perform(request, &inspection_member_command, member, finish_member);
+}
+
+/* ---- delegations ---- */
+
+static enum rc finish_delegation(struct http_request *request)
+{
+    http_reply_empty(request, 204);
+    return RC_OK;
+}
+
+/* A head delegates for its agency, BKPSDM for all. */
+enum rc delegate_agency(struct http_request *request)
+{
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    struct delegation *delegation = arena_one(request->mem, struct delegation);
+    const struct identity *who = api_identity(request);
+    const struct directory *directory;
+    int32_t agency;
+
+    TRY(api_body(request, &delegation_body_record, delegation));
+    TRY(api_snapshot(api_of(request), &snapshot));
+    directory = snapshot->picture->directory;
+    agency = directory_find_agency(directory, delegation->agency);
+    if (agency == NONE) {
+        return problem_at(&request->why, RC_NOT_FOUND, "agency",
+                          "there is no agency with the code \"" TEXT_FORMAT "\"",
+                          TEXT_ARGUMENT(delegation->agency));
+    }
+    if (who->role == ROLE_DEPUTY || who->role == ROLE_OPERATOR ||
+        !identity_may_on(who, PERMISSION_INSPECTION_ANSWER, directory, agency)) {
+        return problem_at(&request->why, RC_FORBIDDEN, "agency",
+                          "you do not answer for this agency here");
+    }
+    delegation->author = arena_text(request->mem, text_of(who->name));
+    return api_perform(request, &delegation_command, delegation, finish_delegation);
+}

@@ -1,0 +1,17 @@
+/* roll_private.h - the parts of the fold; included by src/inspection/roll_*.c alone. */
+#pragma once
+
+#include "inspection/roll_call.h"
+
+/* Put the agencies into the order of a rule; who is called stays called. */
+void roll_sort(struct roll_call *call, enum order_rule rule, struct arena *mem);
+
+/* Move one to a place, counted from 1; the others close up. */
+void roll_move(struct roll_call *call, size_t from, size_t place);
+
+/* What the machine said when the heads did, and at the closing.  Of a statement
+ * the last figures hold: they were recorded with it. */
+void roll_set_machine(const struct roll_source *source, struct roll_call *call, struct arena *mem);
+
+/* The counts over all agencies. */
+void roll_sum_up(const struct roll_source *source, struct roll_call *call);

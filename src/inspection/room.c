@@ -1,0 +1,107 @@
+#include "inspection/room.h"
+
+/* Those frozen at the opening, or, before it, those the caller knows. */
+static void fold(const struct roll_unit *units,
+                 size_t unit_count,
+                 struct arena *mem,
+                 struct room *room)
+{
+    struct roll_source source = {.plan = &room->plan,
+                                 .units = units,
+                                 .unit_count = unit_count,
+                                 .acts = room->acts,
+                                 .act_count = room->act_count,
+                                 .figures = room->figures,
+                                 .figure_count = room->figure_count};
+    struct roll_unit *frozen = NULL;
+    size_t frozen_count = 0;
+
+    roll_units_of_figures(room->figures, room->figure_count, mem, &frozen, &frozen_count);
+    if (frozen_count > 0) {
+        source.units = frozen;
+        source.unit_count = frozen_count;
+    }
+    roll_call_fold(&source, mem, &room->call);
+}
+
+enum rc room_load(struct db *db,
+                  int government,
+                  struct text code,
+                  const struct roll_unit *units,
+                  size_t unit_count,
+                  struct arena *mem,
+                  struct room *out_room)
+{
+    struct room room = {.number = 0};
+
+    TRY(inspection_find(db, government, code, mem, &room.plan));
+    TRY(inspection_members(db, government, code, mem, &room.members, &room.member_count));
+    TRY(act_list(db, government, code, mem, &room.acts, &room.act_count));
+    TRY(figure_list(db, government, code, mem, &room.figures, &room.figure_count));
+    fold(units, unit_count, mem, &room);
+    if (room.act_count > 0) room.number = room.acts[room.act_count - 1].position;
+    *out_room = room;
+    return RC_OK;
+}
+
+struct roll_unit *room_units(const struct directory *directory,
+                             const int32_t *agencies,
+                             size_t count,
+                             struct arena *mem)
+{
+    struct roll_unit *units = arena_array(mem, struct roll_unit, count + 1);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct directory_agency *agency = &directory->agencies[agencies[i]];
+
+        units[i].code = arena_text(mem, agency->code);
+        units[i].name = arena_text(mem, agency->name);
+        units[i].kind = arena_text(mem, agency->kind);
+    }
+    return units;
+}
+
+/* ---- acting ---- */
+
+/* A new one; at most one of them comes in a request. */
+static void give_item(const struct roll_call *call, const struct room_acting *acting, size_t index)
+{
+    struct act *act = &acting->acts[index];
+
+    if (act->item != 0 || (act->act != ACT_INSTRUCTED && act->act != ACT_PROGRAMME)) return;
+    act->item = roll_next_item(call, (enum act_kind)act->act);
+}
+
+static enum rc load(struct ledger_tx *tx,
+                    const struct room_acting *acting,
+                    struct arena *mem,
+                    struct room *out_room,
+                    struct problem *why)
+{
+    enum rc rc = room_load(ledger_db(tx), ledger_government(tx), acting->inspection, acting->units,
+                           acting->unit_count, mem, out_room);
+
+    if (rc != RC_NOT_FOUND) return rc;
+    return problem_at(why, rc, "inspection", "there is no inspection \"" TEXT_FORMAT "\"",
+                      TEXT_ARGUMENT(acting->inspection));
+}
+
+static enum rc act(struct ledger_tx *tx, void *request, struct problem *why)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    const struct room_acting *acting = request;
+    struct room room;
+
+    TRY(load(tx, acting, mem, &room, why));
+    for (size_t i = 0; i < acting->act_count; i++) {
+        give_item(&room.call, acting, i);
+        TRY(roll_call_check(&room.call, &acting->acts[i], why));
+    }
+    /* An entry an act, so that they keep their order. */
+    for (size_t i = 0; i < acting->act_count; i++) {
+        TRY(fact_record(tx, &act_fact, &acting->acts[i], 1, NULL));
+    }
+    return fact_record(tx, &figure_fact, acting->figures, acting->figure_count, NULL);
+}
+
+const struct ledger_command room_act_command = {.name = "inspection_act", .apply = act};

@@ -1,0 +1,55 @@
+/* room.h - an inspection with everything that belongs to it, and acting in it.
+ *
+ * room_load reads plan, members, acts and figures and folds them (roll_call.h).
+ * The same happens in the ledger before an act is recorded: it is checked against
+ * the state that the acts before it made, so two people who act at once cannot
+ * both call the next agency.
+ *
+ * Memory    A room lives in the caller's arena.
+ * Threads   room_load: any, on its connection.  The command: the ledger's.
+ * Errors    RC_NOT_FOUND for a code that is none; what roll_call_check says;
+ *           RC_UNAVAILABLE. */
+#pragma once
+
+#include "inspection/roll_call.h"
+
+struct room {
+    struct inspection plan;
+    const struct inspection_member *members;
+    size_t member_count;
+    const struct act_row *acts;
+    size_t act_count;
+    const struct figure *figures;
+    size_t figure_count;
+    struct roll_call call;
+    int64_t number; /* of its last act in the log; 0: none */
+};
+
+/* The agencies of a plan that was not opened come from the register, which the
+ * caller knows: `units` (figure_scope); afterwards those that were frozen. */
+enum rc room_load(struct db *db,
+                  int government,
+                  struct text code,
+                  const struct roll_unit *units,
+                  size_t unit_count,
+                  struct arena *mem,
+                  struct room *out_room) NODISCARD;
+
+/* Record acts and the figures that belong to them, all or none.  An instruction
+ * or programme without a number gets the next, in the act itself. */
+struct room_acting {
+    struct text inspection;
+    struct act *acts;
+    size_t act_count;
+    const struct figure *figures;
+    size_t figure_count;
+    const struct roll_unit *units; /* for an inspection that is not open yet */
+    size_t unit_count;
+};
+extern const struct ledger_command room_act_command;
+
+/* The units of a scope as the register has them, without figures. */
+struct roll_unit *room_units(const struct directory *directory,
+                             const int32_t *agencies,
+                             size_t count,
+                             struct arena *mem) RETURNS_NONNULL;

@@ -1,0 +1,93 @@
+#include "inspection/room_rights.h"
+
+const struct record_choice room_part_choices[] = {
+#define ROOM_PART(name, word, label) {(word), ROOM_##name},
+#include "inspection/room_part.def"
+#undef ROOM_PART
+    {NULL, 0},
+};
+
+static const struct inspection_member *member_of(const struct room_asking *asking)
+{
+    struct text name = text_of(asking->who->name);
+
+    if (asking->who->kind != IDENTITY_ACCOUNT) return NULL;
+    for (size_t i = 0; i < asking->member_count; i++) {
+        if (text_equal(asking->members[i].account, name)) return &asking->members[i];
+    }
+    return NULL;
+}
+
+/* What the session itself gives; an official has no part in it. */
+static struct room_rights rights_of_member(const struct inspection_member *member)
+{
+    struct room_rights rights = {.part = ROOM_NONE, .agency = NONE};
+
+    if (!member || member->part == MEMBER_OFFICIAL) return rights;
+    rights.may_lead = member->part == MEMBER_LEADER || member->part == MEMBER_DELEGATE ||
+                      member->part == MEMBER_MODERATOR;
+    rights.may_work = rights.may_answer = true;
+    rights.part =
+        member->part == MEMBER_LEADER || member->part == MEMBER_DELEGATE ? ROOM_LEADER : ROOM_TEAM;
+    return rights;
+}
+
+/* The agency that is called and that this scope is, or lies below. */
+static struct room_rights rights_of_head(const struct room_asking *asking,
+                                         struct text code,
+                                         enum room_part part)
+{
+    struct room_rights rights = {.part = ROOM_NONE, .agency = NONE};
+    int32_t agency = directory_find_agency(asking->directory, code);
+
+    if (agency == NONE) return rights;
+    for (size_t i = 0; i < asking->agency_count; i++) {
+        if (asking->agencies[i] != agency) continue;
+        return (struct room_rights){.part = part, .agency = agency, .may_answer = true};
+    }
+    return rights;
+}
+
+static struct room_rights whole(enum room_part part, bool may_lead)
+{
+    return (struct room_rights){
+        .part = part, .agency = NONE, .may_lead = may_lead, .may_work = true, .may_answer = true};
+}
+
+static struct room_rights rights_of_role(const struct room_asking *asking)
+{
+    const struct identity *who = asking->who;
+    bool everywhere = who->agency[0] == '\0';
+
+    if (who->role == ROLE_LISTENER) return (struct room_rights){ROOM_LISTENER, NONE, 0, 0, 0};
+    if (who->role == ROLE_WALL) return (struct room_rights){ROOM_WALL, NONE, 0, 0, 0};
+    if (everywhere && (who->role == ROLE_LEADER || who->role == ROLE_ADMIN)) {
+        return whole(ROOM_LEADER, true);
+    }
+    if (everywhere && who->role == ROLE_BKPSDM) return whole(ROOM_TEAM, false);
+    if (who->role == ROLE_HEAD || who->role == ROLE_OPERATOR) {
+        return rights_of_head(asking, text_of(who->agency), ROOM_HEAD);
+    }
+    return (struct room_rights){.part = ROOM_NONE, .agency = NONE};
+}
+
+struct room_rights room_rights_of(const struct room_asking *asking)
+{
+    struct room_rights rights = {.part = ROOM_NONE, .agency = NONE};
+
+    if (!identity_may(asking->who, PERMISSION_INSPECTION_READ)) return rights;
+    if (identity_may(asking->who, PERMISSION_INSPECTION_WORK)) {
+        rights = rights_of_member(member_of(asking));
+    }
+    if (rights.part == ROOM_NONE) rights = rights_of_role(asking);
+    if (rights.part == ROOM_NONE && asking->delegation) {
+        rights = rights_of_head(asking, asking->delegation->agency, ROOM_DEPUTY);
+    }
+    return rights;
+}
+
+bool room_may_answer_for(const struct room_rights *rights, int32_t agency)
+{
+    if (rights->may_lead || rights->may_work) return true;
+    return rights->may_answer && agency != NONE && rights->agency == agency;
+}

@@ -1,0 +1,224 @@
+// An inspection from its plan to its end: Serdang Bedagai's, 26 May 2020, in miniature.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { Hadir, accountIn, until } from './lib/hadir.mjs';
+import { agency, open, person } from './lib/office.mjs';
+import { punch } from './lib/terminal.mjs';
+
+const DAY = '2020-05-26';
+const at = (time) => `${DAY}T${time}:00+07:00`;
+
+const AGENCIES = [
+  agency('DINSOS', { name: 'Dinas Sosial', kind: 'Dinas' }),
+  agency('PMD', { name: 'Dinas PMD', kind: 'Dinas' }),
+  agency('KEC', { name: 'Kecamatan Sei Rampah', kind: 'Kecamatan' }),
+  agency('KEL', { name: 'Kelurahan Simpang', kind: 'Kelurahan', parent: 'KEC' }),
+];
+
+/** Civil servants beside contract staff: 5 in Dinsos, 4 in PMD, 2 + 1 in the kecamatan. */
+const PEOPLE = [
+  ...[1, 2, 3].map((n) => person(n, 'DINSOS')),
+  person(4, 'DINSOS', { number: 'K-4', kind: 'kontrak' }),
+  person(5, 'DINSOS', { number: 'K-5', kind: 'kontrak' }),
+  ...[6, 7, 8, 9].map((n) => person(n, 'PMD')),
+  ...[10, 11].map((n) => person(n, 'KEC')),
+  person(12, 'KEL'),
+];
+
+const ACCOUNTS = {
+  sekda: ['leader'],
+  bkd: ['bkpsdm'],
+  tim: ['sidak_team'],
+  'orang-lain': ['sidak_team'],
+  'kadis.sos': ['head', '--agency', 'DINSOS'],
+  'kadis.pmd': ['head', '--agency', 'PMD'],
+  sekcam: ['deputy'],
+  pers: ['listener'],
+};
+
+/** Requests of each account, made and signed in when it is first needed, because hashing takes its time. */
+function accountsOf(hadir) {
+  const signedIn = {};
+  const make = async (name) => {
+    const [role, ...options] = ACCOUNTS[name];
+    return hadir.signIn(accountIn((await hadir.run(['user', 'add', name, '--role', role, ...options])).stdout));
+  };
+  return new Proxy({}, { get: (_, name) => async (...request) => (await (signedIn[name] ??= make(name)))(...request) });
+}
+
+async function make(t) {
+  const hadir = await Hadir.make(t, { name: 'Pemerintah Kabupaten Uji' });
+  await open(hadir, AGENCIES, PEOPLE);
+  await hadir.serve({ clock: at('07:00') });
+  for (const { code } of AGENCIES) await hadir.terminal(`SN-${code}`).handshake();
+  const send = (code, ...pins) => hadir.terminal(`SN-${code}`).punches(pins.map((pin) => punch(String(pin), `${DAY} 06:55:00`)));
+  await send('DINSOS', 101, 102, 104);
+  await send('PMD', 106, 107, 108, 109);
+  await send('KEC', 110, 111);
+  await send('KEL', 112);
+  return { hadir, ask: accountsOf(hadir) };
+}
+
+/** Plan and open, with the team named. */
+async function opened(t) {
+  const { hadir, ask } = await make(t);
+  const planned = await ask.bkd('/api/inspections', {
+    method: 'POST',
+    body: { kind: 'surprise', day: DAY, leader: 'Sekretaris Daerah', delegate: 'Sekretaris Daerah', authority: 'a.n. Bupati', place: 'Aula Sultan Serdang', planned: '09:00' },
+  });
+  assert.equal(planned.status, 201, planned.text);
+  const path = `/api/inspections/${planned.json.inspection}`;
+  const member = await ask.bkd(`${path}/members`, { method: 'POST', body: { name: 'Kabid Disiplin', part: 'recorder', account: 'tim' } });
+  assert.equal(member.status, 201, member.text);
+  const post = async (who, what, body, status = 201) => {
+    const reply = await ask[who](`${path}/${what}`, { method: 'POST', body });
+    assert.equal(reply.status, status, `${who} ${what}: ${reply.text}`);
+    return reply.json;
+  };
+  const get = async (who, what = '', status = 200) => {
+    const reply = await ask[who](path + what);
+    assert.equal(reply.status, status, `${who} ${what}: ${reply.text}`);
+    return reply.json;
+  };
+  return { hadir, ask, path, post, get, planned: planned.json };
+}
+
+const row = (room, code) => room.agencies.find((one) => one.code === code);
+const seven = (present, missing, more = {}) => ({ present, sick: 0, permit: 0, leave: 0, duty_travel: 0, other: 0, missing, ...more });
+
+test('the program proposes the first working day after Lebaran', async (t) => {
+  const { ask } = await make(t);
+  const { json } = await ask.bkd('/api/inspections');
+  assert.equal(json.inspections.length, 0);
+  assert.equal(json.proposal.day, DAY);
+  assert.equal(json.proposal.kind, 'surprise');
+  assert.match(json.proposal.because, /2020-05-23 sampai 2020-05-25/);
+});
+
+test('a session is planned, opened with frozen figures, led and closed', async (t) => {
+  const { post, get, planned } = await opened(t);
+  assert.equal(planned.inspection, '20200526-1');
+  assert.equal(planned.state, 'planned');
+  assert.equal(planned.planned_at, '09:00');
+  await post('sekda', 'calls', { agency: 'DINSOS' }, 409);
+
+  const room = await post('sekda', 'open', {});
+  assert.equal(room.head.state, 'open');
+  assert.deepEqual(room.agencies.map(({ code }) => code), ['DINSOS', 'KEC', 'PMD'], 'most people missing first');
+  assert.equal(room.opening.total.strength, 12);
+  assert.equal(room.opening.total.present, 10);
+  assert.equal(room.opening.asn.strength, 10);
+  assert.equal(room.opening.contract.strength, 2);
+  assert.deepEqual(row(room, 'KEC').opening, { strength: 3, ...seven(3, 0), unknown: 0 }, 'with what lies below it');
+  await post('sekda', 'open', {}, 409);
+
+  const called = await post('sekda', 'calls', { agency: 'DINSOS' });
+  assert.equal(called.called, 'DINSOS');
+  assert.equal(row(called, 'DINSOS').state, 'called');
+  assert.deepEqual(called.next, ['KEC', 'PMD']);
+  const answering = await post('kadis.sos', 'answers', { agency: 'DINSOS', name: 'Kepala Dinas Sosial' });
+  assert.equal(row(answering, 'DINSOS').state, 'answering');
+  assert.equal(row(answering, 'DINSOS').post, 'head');
+
+  const stated = await post('kadis.sos', 'statements', {
+    agency: 'DINSOS',
+    groups: [{ group: 'asn', ...seven(3, 0) }, { group: 'contract', ...seven(1, 0, { sick: 1 }) }],
+  });
+  const { statement } = row(stated, 'DINSOS');
+  assert.equal(statement.source, 'form');
+  assert.deepEqual(statement.said, { strength: 5, ...seven(4, 0, { sick: 1 }), unknown: 0 });
+  assert.deepEqual(statement.machine, { strength: 5, ...seven(3, 2), unknown: 0 });
+
+  const next = await post('sekda', 'calls', { agency: 'PMD' });
+  assert.equal(row(next, 'DINSOS').state, 'answered', 'who had answered is done');
+  const after = await post('sekda', 'calls', { agency: 'KEC' });
+  assert.equal(row(after, 'PMD').state, 'silent', 'who had not is silent');
+  await post('sekda', 'turns', { agency: 'KEC', turn: 'absent' });
+  const closed = await post('sekda', 'close', { text: 'Laporan tertulis dalam dua hari kerja.' });
+  assert.equal(closed.head.state, 'closed');
+  assert.equal(closed.progress.done, 1);
+  assert.equal(closed.progress.silent, 1);
+  assert.equal(closed.progress.absent, 1);
+  await post('sekda', 'calls', { agency: 'PMD' }, 409);
+  assert.equal((await get('pers')).head.state, 'closed');
+});
+
+test('what was frozen stays, whoever comes later', async (t) => {
+  const { hadir, post, get } = await opened(t);
+  const before = await hadir.recap(DAY);
+  const room = await post('sekda', 'open', {});
+  for (const [name, count] of Object.entries(room.opening.total)) assert.equal(count, before[name], name);
+  await hadir.terminal('SN-DINSOS').punches([punch('103', `${DAY} 06:59:00`)]);
+  const later = await until(async () => {
+    const seen = await get('sekda');
+    return seen.live.total.present > room.opening.total.present && seen;
+  }, 'the late arrival');
+  assert.deepEqual(later.opening, room.opening);
+  assert.equal(row(later, 'DINSOS').live.missing, 1);
+  const closed = await post('sekda', 'close', {});
+  assert.equal(closed.closing.total.present, room.opening.total.present + 1);
+});
+
+test('programmes and instructions are kept with owner, deadline and what remains', async (t) => {
+  const { post } = await opened(t);
+  await post('sekda', 'open', {});
+  const blt = { agency: 'PMD', title: 'Penyaluran BLT dana desa', unit: 'desa', done: 190, total: 237, target: '2020-05-29', blocker: 'ketersediaan dana' };
+  await post('tim', 'programmes', blt);
+  const { programmes } = await post('tim', 'programmes', { ...blt, item: 1, done: 202 });
+  assert.equal(programmes.length, 1);
+  assert.equal(programmes[0].done, 202);
+  assert.equal(programmes[0].remaining, 35);
+  await post('tim', 'programmes', { ...blt, item: 1, done: 238 }, 422);
+  const { instructions } = await post('sekda', 'instructions', { agency: 'PMD', text: 'Tuntaskan 35 desa', owner: 'Kepala Dinas PMD', working_days: 3 });
+  assert.equal(instructions[0].deadline, '2020-05-29');
+  await post('kadis.sos', 'instructions/1', { state: 'done' }, 403);
+  const done = await post('kadis.pmd', 'instructions/1', { state: 'done', note: 'selesai' });
+  assert.equal(done.instructions[0].state, 'done');
+});
+
+test('who leads, works and answers is narrowed to the session', async (t) => {
+  const { ask, post, get } = await opened(t);
+  const parts = {};
+  for (const name of ['sekda', 'bkd', 'tim', 'orang-lain', 'kadis.sos', 'sekcam', 'pers']) parts[name] = (await get(name, '/me')).part;
+  assert.deepEqual(parts, { sekda: 'leader', bkd: 'team', tim: 'team', 'orang-lain': 'none', 'kadis.sos': 'head', sekcam: 'none', pers: 'listener' });
+  await post('orang-lain', 'open', {}, 403);
+  await post('tim', 'open', {}, 403);
+  await post('pers', 'notes', { text: 'a' }, 403);
+  await post('sekda', 'open', {});
+  await post('sekda', 'calls', { agency: 'KEC' });
+  await post('kadis.sos', 'answers', { agency: 'KEC' }, 403);
+  await post('kadis.sos', 'statements', { agency: 'PMD', groups: [seven(1, 1)] }, 403);
+  await post('kadis.sos', 'statements', { agency: 'DINSOS', source: 'telephone', groups: [seven(1, 1)] }, 403);
+  await post('sekcam', 'answers', { agency: 'KEC' }, 403);
+
+  const letter = { agency: 'KEC', account: 'sekcam', name: 'Sekretaris Camat', title: 'Sekcam', authority: 'ST/12/2020', from: DAY, to: DAY };
+  assert.equal((await ask['kadis.sos']('/api/delegations', { method: 'POST', body: letter })).status, 403);
+  assert.equal((await ask.bkd('/api/delegations', { method: 'POST', body: letter })).status, 204);
+  const room = await post('sekcam', 'answers', { agency: 'KEC' });
+  assert.equal(row(room, 'KEC').post, 'deputy');
+});
+
+test('a statement by telephone is entered by the team and confirmed by the head', async (t) => {
+  const { post } = await opened(t);
+  await post('sekda', 'open', {});
+  const stated = await post('tim', 'statements', { agency: 'PMD', source: 'telephone', by: 'Kepala Dinas PMD', groups: [seven(4, 0)] });
+  assert.equal(row(stated, 'PMD').state, 'waiting');
+  assert.equal(row(stated, 'PMD').statement.confirmed, false);
+  await post('tim', 'confirmations', { agency: 'PMD' }, 403);
+  const confirmed = await post('kadis.pmd', 'confirmations', { agency: 'PMD' });
+  assert.equal(row(confirmed, 'PMD').statement.confirmed, true);
+});
+
+test('a session goes on where it stood when the server is killed', async (t) => {
+  const { hadir, ask, path, post } = await opened(t);
+  await post('sekda', 'open', {});
+  await post('sekda', 'calls', { agency: 'PMD' });
+  const before = await post('kadis.pmd', 'answers', { agency: 'PMD', name: 'Kadis' });
+  await hadir.kill();
+  await hadir.serve({ clock: at('07:01') });
+  const { json } = await ask.sekda(path);
+  assert.equal(json.called, 'PMD');
+  assert.deepEqual(row(json, 'PMD').answered_at, row(before, 'PMD').answered_at);
+  await hadir.verify();
+});
