@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 import { serve, stage } from './mock.mjs';
 
-const PORT = 7111;
+const PORT = Number(process.env.MOCK_PORT ?? 7111);
 const SHEET = '/daftar-hadir/KEC-TLN/2021-06-10';
 const first = structuredClone(stage);
 let server, browser;

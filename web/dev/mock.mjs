@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { agencies, board, closedBoard, earlyBoard } from './fixtures.mjs';
 import * as desk from './fixtures-desk.mjs';
 import * as devices from './fixtures-terminals.mjs';
+import * as inspection from './inspection.mjs';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
 const types = {
@@ -26,8 +27,12 @@ export const stage = {
   must: false,
   role: 'admin',
   agency: '',
+  /** Beside those of a desk. */
+  permissions: [],
   wall: true,
   moment: 'morning',
+  session: 'open',
+  part: 'leader',
   ticking: false,
   day: '2021-05-17',
   feed: true,
@@ -114,6 +119,7 @@ const account = () => ({
     'punch.read',
     'punch.review',
     'wall.connect',
+    ...stage.permissions,
   ],
 });
 const read = {
@@ -144,9 +150,14 @@ function get(path, url, request, response) {
       : problem(response, 401, 'unauthenticated', '');
   }
   if (path === '/api/board/stream') return stream(request, response);
+  if (/^\/api\/inspections\/[^/]+\/stream$/.test(path)) {
+    if (!stage.feed) return request.socket.destroy();
+    return inspection.stream(stage, request, response, policy);
+  }
   const [, , kind, first, second, day] = path.split('/').map(decodeURIComponent);
   const found =
     read[path]?.() ||
+    inspection.get(path, stage) ||
     (path.endsWith('/orders') && { orders: devices.orders }) ||
     (kind === 'sheets' && desk.sheet(first, second)) ||
     (kind === 'people' && desk.explain(first, day)) ||
@@ -181,6 +192,8 @@ function write(path, method, body, response) {
       last_seen_at: null,
     });
   }
+  const moved = inspection.act(path, body, stage);
+  if (moved) return send(response, 201, moved);
   if (path.endsWith('/orders')) return send(response, 201, devices.orders[0]);
   if (path.startsWith('/api/verify-codes/')) return send(response, 200, { ...body, changed: true });
   if (path.endsWith('/approve')) return send(response, 200, devices.terminals[1]);

@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 import { serve, stage } from './mock.mjs';
 import { scenes } from './scenes.mjs';
 
-const PORT = 7110;
+const PORT = Number(process.env.MOCK_PORT ?? 7110);
 const folder = process.argv[2] ?? 'node_modules/.cache/shots';
 const only = process.argv[3] ?? '';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

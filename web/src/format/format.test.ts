@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { decimal, drift, integer, percent, share } from './number';
+import { decimal, drift, integer, percent, share, signed } from './number';
 import {
   addDays,
   clock,
   day,
+  lasting,
   local,
   minutesOf,
   moment,
@@ -88,4 +89,18 @@ test('the three zones of Indonesia have their names', () => {
 test('a NIP is printed in its groups and any other number as it is', () => {
   assert.equal(personNumber('198804122011012004'), '19880412 201101 2 004');
   assert.equal(personNumber('K-0012'), 'K-0012');
+});
+
+test('a difference has its sign, and nothing has none', () => {
+  assert.deepEqual(
+    [2, -3, 0, 1204].map((n) => signed(n, 'id')),
+    ['+2', '−3', '0', '+1.204'],
+  );
+});
+
+test('a call lasts minutes and seconds, a long one hours', () => {
+  assert.equal(lasting(156_900, 'id'), '02.36');
+  assert.equal(lasting(156_900, 'en'), '02:36');
+  assert.equal(lasting(3_723_000, 'id'), '1.02.03');
+  assert.equal(lasting(-5, 'id'), '00.00');
 });

@@ -10,6 +10,11 @@ export function integer(n: number, language: Language): string {
   return (n < 0 ? '−' : '') + digits;
 }
 
+/** A difference: 3 → "+3", −2 → "−2", 0 → "0" */
+export function signed(n: number, language: Language): string {
+  return (n > 0 ? '+' : '') + integer(n, language);
+}
+
 /** 0.44, 1 → "0,4" */
 export function decimal(n: number, places: number, language: Language): string {
   const [whole = '0', part] = Math.abs(n).toFixed(places).split('.');

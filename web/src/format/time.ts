@@ -41,6 +41,15 @@ export function clock(at: Moment, language: Language, short = false): string {
   return time(local(at)[1], language, short);
 }
 
+/** How long something lasts: "02.36", from an hour on "1.02.36". */
+export function lasting(ms: number, language: Language): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const parts = [two(Math.floor(seconds / 60) % 60), two(seconds % 60)];
+  if (seconds >= 3600) parts.unshift(String(Math.floor(seconds / 3600)));
+  return parts.join(language === 'id' ? '.' : ':');
+}
+
 /** "2021-05-17" → "17 Mei 2021"; with `weekday`, "Senin, 17 Mei 2021". */
 export function day(text: string, language: Language, weekday = false): string {
   const [y, m, d] = text.split('-').map(Number);

@@ -2,7 +2,10 @@
 // that counts. `{name}` is filled in, `{*name}` stands out, "one|many" is chosen by {n}.
 // Words are those of the glossary; a state is never called otherwise than here.
 
+import { inspection } from './inspection';
+
 export const messages = {
+  ...inspection,
   // States, as the name of a row and inside a sentence
   'state.not_due': ['Belum waktunya', 'Not due yet'],
   'state.waiting': ['Belum hadir', 'Not in yet'],

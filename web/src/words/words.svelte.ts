@@ -31,12 +31,14 @@ export const words = new Words();
 export const t = (key: Key, args?: Args): string => say(key, words.language, args);
 export const parts = (key: Key, args?: Args): Piece[] => pieces(key, words.language, args);
 export const integer = (n: number): string => number.integer(n, words.language);
+export const signed = (n: number): string => number.signed(n, words.language);
 export const percent = (share: string): string => number.percent(share, words.language);
 export const drift = (ms: number): string => number.drift(ms, words.language);
 export const day = (text: string, weekday = false): string =>
   time.day(text, words.language, weekday);
 export const month = (text: string): string => time.month(text, words.language);
 export const hour = (text: string, short = true): string => time.time(text, words.language, short);
+export const lasting = (ms: number): string => time.lasting(ms, words.language);
 export const clock = (at: time.Moment, short = false): string =>
   time.clock(at, words.language, short);
 
