@@ -5,6 +5,7 @@ import test from 'node:test';
 import { Contract } from './lib/contract.mjs';
 import { Events } from './lib/events.mjs';
 import { Hadir, accountIn, until } from './lib/hadir.mjs';
+import { Member, OFFER, video } from './lib/room.mjs';
 import { punch } from './lib/terminal.mjs';
 
 const DAY = '2021-05-17';
@@ -14,7 +15,7 @@ async function demo(t) {
   const hadir = await Hadir.make(t, { init: false });
   const { stdout, stderr } = await hadir.run(['demo', 'jambi']);
   hadir.administrator = accountIn(stdout + stderr);
-  await hadir.serve({ clock: `${DAY}T07:46:12+07:00` });
+  await hadir.serve({ clock: `${DAY}T07:46:12+07:00`, args: await video(hadir, '21150-21159') });
   return hadir;
 }
 
@@ -163,6 +164,26 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     assert.equal(contract.check('GET', '/api/board/stream', { status: 200, headers: events.headers, text: '' }).status, 200);
   });
 
+  await t.test('of a room of video, as far as it goes without a browser', async () => {
+    const member = await Member.join(hadir, 'rapat', hadir.administrator, { role: 'moderator' });
+    const events = (await member.listen(hadir, t, hadir.administrator)).events;
+    await member.see(({ ready }) => ready, 'the room to be ready');
+    const place = (method, what, body) => call(method, `/api/rooms/{room}/members/{member}${what}`, { values: { room: 'rapat', member: member.id }, body });
+    contract.check('POST', '/api/rooms/{room}/members', member.joined);
+    await place('POST', '/publish', { sdp: OFFER });
+    await place('POST', '/candidates', { connection: 'publish', candidate: '' });
+    await place('POST', '/watch', {});
+    await place('POST', '/hand', { raised: true });
+    await place('POST', '/sayings', { text: 'Selamat pagi' });
+    await place('POST', '/presence', { quality: 3 });
+    await place('POST', '/orders', { order: 'floor', member: member.id, on: true });
+    await place('POST', '/orders', { order: 'ask', member: member.id });
+    await place('DELETE', '/publish');
+    await place('DELETE', '');
+    await until(() => events.heard.some(({ event }) => event === 'gone'), 'the farewell');
+    contract.checkEvents('/api/rooms/{room}/members/{member}/stream', events.heard);
+  });
+
   await t.test('of the writes that take something away', async () => {
     const { json } = await call('GET', '/api/unmapped-pins');
     const { lines } = (await call('GET', '/api/sheets/{agency}/{day}', { values: { agency, day: DAY } })).json;
@@ -205,7 +226,10 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await refused(401, 'POST', '/api/sessions', { body: { account: 'a', password: 'b' } });
   });
 
-  await t.test('and no operation was passed over', () => assert.deepEqual(contract.untouched(), []));
+  await t.test('and no operation was passed over', () => {
+    const needsMedia = ['answer', 'layers'].map((what) => `POST /api/rooms/{room}/members/{member}/${what}`); // browser/room.mjs
+    assert.deepEqual(contract.untouched(), needsMedia);
+  });
 });
 
 test('a reply that is not as described is noticed', { timeout: 60_000 }, async (t) => {

@@ -1,9 +1,10 @@
 #include "api/api.h"
 
 #include "api/api_private.h"
+#include "api/rooms.h"
 #include "base/mem.h"
 
-enum { STREAM_EVENTS = 4096 };
+enum { STREAM_EVENTS = 4096, ROOM_EVENTS = 2048 };
 
 /* ---- what handlers need ---- */
 
@@ -208,6 +209,8 @@ static enum rc start(struct api *api, struct problem *why)
     const struct api_options *options = &api->options;
     struct http_stream_options stream = {
         .event_count = STREAM_EVENTS, .snapshot = api_stream_snapshot, .context = api};
+    struct http_stream_options rooms = {
+        .event_count = ROOM_EVENTS, .snapshot = room_snapshot, .context = api};
     struct adms_service_options adms = {.ledger = options->ledger,
                                         .punches = options->punches,
                                         .terminals = options->terminals,
@@ -219,6 +222,8 @@ static enum rc start(struct api *api, struct problem *why)
     TRY(access_start(api, &api->access));
     TRY(adms_service_start(&adms, &api->adms));
     TRY(http_stream_start(&stream, &api->hub));
+    TRY(http_stream_start(&rooms, &api->rooms));
+    video_listen(options->video, room_listen, api);
     return http_server_start(&http, &api->server, why);
 }
 
@@ -249,8 +254,11 @@ void api_stop(struct api **api)
     struct api *stopped = *api;
 
     if (!stopped) return;
+    video_listen(stopped->options.video, NULL, NULL);
     if (stopped->hub) http_stream_stop(stopped->hub);
+    if (stopped->rooms) http_stream_stop(stopped->rooms);
     http_server_stop(&stopped->server);
+    http_stream_free(&stopped->rooms);
     http_stream_free(&stopped->hub);
     adms_service_stop(&stopped->adms);
     access_stop(&stopped->access);

@@ -20,6 +20,7 @@
 #include "base/problem.h"
 #include "devices/order_book.h"
 #include "ledger/ledger.h"
+#include "video/video.h"
 
 struct api;
 
@@ -30,6 +31,8 @@ struct api_options {
     struct terminal_book *terminals;
     struct order_book *orders;
     const struct clock *clock;
+    struct video *video;
+    const char *stun; /* for browsers: "host:3478", or NULL */
     const char *facts_path;
     const char *derived_path;
     int government;

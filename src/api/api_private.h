@@ -26,7 +26,8 @@ struct api {
     /* set before start, then constant */
     struct api_options options;
     struct http_server *server;
-    struct http_stream_hub *hub;
+    struct http_stream_hub *hub;   /* of the board */
+    struct http_stream_hub *rooms; /* of rooms of video */
     struct adms_service *adms;
     struct access *access;
     int64_t started_at_ms;

@@ -55,12 +55,14 @@ enum rc show_metrics(struct http_request *request)
     struct ledger_figures ledger;
     struct adms_figures adms;
     struct terminal_totals terminals;
+    struct video_figures video;
     struct board_progress board;
     struct buf *to = http_reply_buf(request, "text/plain; version=0.0.4; charset=utf-8");
 
     ledger_figures(api->options.ledger, &ledger);
     adms_service_figures(api->adms, &adms);
     board_progress(api->options.board, &board);
+    video_figures(api->options.video, &video);
     terminal_book_totals(api->options.terminals, api_now_ms(api), &terminals);
     const struct figure figures[] = {
         {"ledger_position", "gauge", "Last durable position of the log",
@@ -86,6 +88,11 @@ enum rc show_metrics(struct http_request *request)
         {"terminals_silent", "gauge", "Terminals out of contact", (int64_t)terminals.silent},
         {"terminals_pending", "gauge", "Terminals that wait for approval",
          (int64_t)terminals.pending},
+        {"video_ready", "gauge", "The video server answers", video.state == JANUS_READY},
+        {"video_starts_total", "counter", "Starts of the video server", video.starts},
+        {"video_rooms", "gauge", "Rooms of video", (int64_t)video.rooms},
+        {"video_members", "gauge", "Members of rooms", (int64_t)video.members},
+        {"video_senders", "gauge", "Members who send", (int64_t)video.feeds},
         {"http_requests_total", "counter", "HTTP requests", (int64_t)http.requests},
         {"http_refused_total", "counter", "HTTP replies of 4xx and 5xx", (int64_t)http.refused},
         {"http_connections", "gauge", "Open connections", (int64_t)http.connections},

@@ -15,7 +15,9 @@ struct path_parameters {
     struct text inspection;
     int item;
     struct text model;
+    struct text member;
     struct text number;
+    struct text room;
     struct text serial;
 };
 
@@ -30,7 +32,9 @@ static const struct record_field path_fields[] = {
     PATH_TEXT(inspection, CODE_BYTES_MAX, "Code of an inspection: 20210517-1."),
     RECORD_INT(struct path_parameters, item, RECORD_REQUIRED, 0, 0, .about = "Its number."),
     PATH_TEXT(model, CODE_BYTES_MAX, "A model of terminals."),
+    PATH_TEXT(member, CODE_BYTES_MAX, "The caller's place in a room of video."),
     PATH_TEXT(number, PERSON_NUMBER_BYTES_MAX, "Number of a person."),
+    PATH_TEXT(room, CODE_BYTES_MAX, "A room of video."),
     PATH_TEXT(serial, SERIAL_BYTES_MAX, "Serial number of a terminal."),
 };
 

@@ -2,6 +2,7 @@
 #include "api/inspection_bodies.h"
 #include "api/inspection_reply.h"
 #include "api/reply.h"
+#include "api/rooms.h"
 #include "attendance/recap.h"
 #include "people/own_pattern.h"
 
@@ -30,6 +31,16 @@
 #define BOARD_EVENTS                                                     \
     OUTCOMES({200, HTTP_EVENT, EVENTS, &board_reply_record, "snapshot"}, \
              {200, HTTP_EVENT, EVENTS, &board_change_record, "change"})
+
+#define ROOM_NEWS(word)                                  \
+    {                                                    \
+        200, HTTP_EVENT, EVENTS, &room_news_record, word \
+    }
+#define ROOM_EVENTS                                                                           \
+    OUTCOMES({200, HTTP_EVENT, EVENTS, &room_record, "snapshot"},                             \
+             {200, HTTP_EVENT, EVENTS, &room_member_record, "member"}, ROOM_NEWS("gone"),     \
+             ROOM_NEWS("floor"), ROOM_NEWS("ready"), ROOM_NEWS("reset"), ROOM_NEWS("hangup"), \
+             ROOM_NEWS("asked"), ROOM_NEWS("said"), ROOM_NEWS("closed"), ROOM_NEWS("end"))
 
 const struct http_route api_routes[] = {
 #define ROUTE(verb, path, may, does, asks, body, gives, says) \

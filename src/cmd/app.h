@@ -23,6 +23,7 @@
 #include "cmd/folder.h"
 #include "devices/order_book.h"
 #include "ledger/ledger.h"
+#include "video/video.h"
 
 #include <stdatomic.h>
 
@@ -47,6 +48,7 @@ struct app {
     struct order_book *orders;
     struct board *board;
     struct punch_book *punches;
+    struct video *video; /* of a server, which starts and ends it; else NULL */
     board_listener *listener;
     bool live;
 

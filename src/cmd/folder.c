@@ -21,6 +21,7 @@ struct folder folder_at(const char *path, struct arena *mem)
         .derived = inside(path, "derived.db", mem),
         .lock = inside(path, "lock", mem),
         .control = inside(path, "control.sock", mem),
+        .janus = inside(path, "run/janus", mem),
     };
 }
 

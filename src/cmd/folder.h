@@ -3,6 +3,7 @@
  *   DIR/facts.db       what was recorded (ledger/)
  *   DIR/derived.db     what follows from it (attendance/derived.h)
  *   DIR/lock           held with flock by the one process that works on it
+ *   DIR/run/janus      what the video server runs with (video/janus_config.h)
  *   DIR/control.sock   the door for commands while a server runs (control.h)
  *
  * The lock is flock's: it ends with the process, whatever ends it, so that no
@@ -24,6 +25,7 @@ struct folder {
     const char *derived;
     const char *lock;
     const char *control;
+    const char *janus;
 };
 
 /* Where things are; nothing is opened. */

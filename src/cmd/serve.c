@@ -1,8 +1,8 @@
 /* serve.c - hadir serve: the server of one data folder.
  *
- *   signals blocked ─▶ folder locked ─▶ app ─▶ board live ─▶ api ─▶ control socket
- *                                                                      │ every second:
- *   gone ◀─ app ◀─ api ◀─ board ◀─ ledger drained ◀─ commands ◀─ refuse ┘ contacts, checkpoint
+ *   signals blocked ─▶ folder locked ─▶ app ─▶ board live ─▶ video ─▶ api ─▶ control socket
+ *                                                                               │ every second:
+ *   gone ◀─ app ◀─ api ◀─ board ◀─ ledger drained ◀─ video ◀─ commands ◀─ refuse ┘ contacts, checkpoint
  *
  * The ledger is drained while the api still holds the requests that wait for
  * it, so whatever was accepted is answered before the connections go. */
@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "cmd/command.h"
 #include "cmd/control.h"
+#include "video/janus_child.h"
 
 #include <poll.h>
 #include <pthread.h>
@@ -31,6 +32,23 @@ static const struct argument arguments[] = {
                     ARGUMENT_TEXT,
                     "Where people and terminals connect (127.0.0.1:8080); port 0: any"),
     ARGUMENT_OPTION("terminals", "ADDR:PORT", ARGUMENT_TEXT, "A listener for terminals of its own"),
+    ARGUMENT_OPTION("janus",
+                    "PATH",
+                    ARGUMENT_TEXT,
+                    "The video server (janus of the PATH); off: no video"),
+    ARGUMENT_OPTION("media-ports", "FROM-TO", ARGUMENT_TEXT, "UDP ports of video (any)"),
+    ARGUMENT_OPTION("media-interfaces",
+                    "LIST",
+                    ARGUMENT_TEXT,
+                    "Where video is sent: names or beginnings of addresses (all)"),
+    ARGUMENT_OPTION("media-address",
+                    "IP",
+                    ARGUMENT_TEXT,
+                    "The public address of video, behind a 1:1 NAT"),
+    ARGUMENT_OPTION("stun",
+                    "HOST:PORT",
+                    ARGUMENT_TEXT,
+                    "Who tells browsers and the video server their public addresses"),
     ARGUMENT_OPTION("clock", "TIME", ARGUMENT_INSTANT, "A simulated clock that begins here"),
     ARGUMENT_OPTION("speed", "N", ARGUMENT_RATE, "How fast the simulated clock runs (1)"),
 };
@@ -40,6 +58,7 @@ struct server {
     int signal_fd;
     struct clock clock;
     struct app *app;
+    struct video *video;
     struct api *api;
     struct control *control;
     struct db *checkpoints; /* a connection for moving the write-ahead log */
@@ -120,6 +139,33 @@ static enum rc open_app(struct server *server, struct problem *why)
     return app_go_live(server->app);
 }
 
+/* Janus itself starts with the first room. */
+static enum rc start_video(struct server *server, struct problem *why)
+{
+    const struct arguments *given = server->context->arguments;
+    const char *program = arguments_value(given, "janus");
+    const char *ports = arguments_value(given, "media-ports");
+    bool off = program && strcmp(program, "off") == 0;
+    struct video_options options = {
+        .folder = server->app->folder.janus,
+        .program = off ? NULL : janus_find(program, server->context->mem),
+        .off = off,
+        .media = {.interfaces = arguments_value(given, "media-interfaces"),
+                  .address = arguments_value(given, "media-address"),
+                  .stun = arguments_value(given, "stun")},
+    };
+
+    if (ports) TRY(janus_ports_read(ports, &options.media, why));
+    TRY(janus_options_check(&options.media, why));
+    if (program && !off && !options.program) {
+        return problem_set(why, RC_NOT_FOUND, "there is no program %s", program);
+    }
+    if (!options.program) log_info("no video", LOG_CSTR("reason", off ? "off" : "no janus"));
+    TRY(video_start(&options, &server->video));
+    server->app->video = server->video;
+    return RC_OK;
+}
+
 static enum rc start_api(struct server *server, const char *listen, struct problem *why)
 {
     const struct app *app = server->app;
@@ -130,6 +176,8 @@ static enum rc start_api(struct server *server, const char *listen, struct probl
         .terminals = app->terminals,
         .orders = app->orders,
         .clock = &app->clock,
+        .video = server->video,
+        .stun = arguments_value(server->context->arguments, "stun"),
         .facts_path = app->folder.facts,
         .derived_path = app->folder.derived,
         .government = app->government,
@@ -168,6 +216,7 @@ static enum rc start(struct server *server, struct problem *why)
     TRY(take_signals(&server->signal_fd));
     raise_limits();
     TRY(open_app(server, why));
+    TRY(start_video(server, why));
     TRY(start_api(server, listen, why));
     TRY(control_start(server->app, &server->control, why));
     tell(server, "listening on", listen, 0);
@@ -210,6 +259,7 @@ static void stop(struct server *server)
 {
     if (server->api) api_refuse(server->api);
     control_stop(&server->control);
+    if (server->video) video_stop(server->video);
     if (server->app) {
         if (app_record_contacts(server->app, true) != RC_OK) {
             log_error("the last contacts of the terminals could not be stored");
@@ -217,6 +267,7 @@ static void stop(struct server *server)
         app_drain(server->app);
     }
     api_stop(&server->api);
+    video_free(&server->video);
     db_close(&server->checkpoints);
     app_close(&server->app);
     file_close(&server->signal_fd);

@@ -43,6 +43,20 @@ void join_door_init(struct join_door *door)
     random_bytes(&door->key, sizeof door->key);
 }
 
+bool join_pass_fits(const struct join_pass *pass)
+{
+    const struct ticket ticket = {*pass, 0};
+
+    for (size_t i = 0; i < ticket_record.field_count; i++) {
+        const struct record_field *field = &ticket_record.fields[i];
+        const struct text *text = record_member(field, &ticket);
+
+        if (field->kind != RECORD_IS_TEXT) continue;
+        if (record_check_text(field, *text, NULL) != RC_OK) return false;
+    }
+    return true;
+}
+
 /* ---- making ---- */
 
 static int64_t new_number(void)
@@ -79,11 +93,6 @@ struct text join_token_make(const struct join_door *door,
 }
 
 /* ---- taking ---- */
-
-static enum rc refuse(struct problem *why, const char *reason)
-{
-    return problem_set(why, RC_FORBIDDEN, "this ticket into the room %s", reason);
-}
 
 static enum rc read_ticket(const struct join_door *door,
                            struct text token,
@@ -129,14 +138,22 @@ enum rc join_token_take(struct join_door *door,
 {
     struct ticket ticket;
 
-    if (read_ticket(door, token, mem, &ticket) != RC_OK) return refuse(why, "is not one of ours");
-    if (!text_equal(ticket.pass.room, expected->room)) return refuse(why, "is for another room");
-    if (!text_equal(ticket.pass.account, expected->account)) {
-        return refuse(why, "is somebody else's");
+    if (read_ticket(door, token, mem, &ticket) != RC_OK) {
+        return problem_set(why, RC_FORBIDDEN, "this ticket into the room is not one of ours");
     }
-    if (ticket.pass.expires_at_ms <= now_ms) return refuse(why, "has expired; ask for a new one");
+    if (!text_equal(ticket.pass.room, expected->room)) {
+        return problem_set(why, RC_FORBIDDEN, "this ticket is for another room");
+    }
+    if (!text_equal(ticket.pass.account, expected->account)) {
+        return problem_set(why, RC_FORBIDDEN, "this ticket is somebody else's");
+    }
+    if (ticket.pass.expires_at_ms <= now_ms) {
+        return problem_set(why, RC_FORBIDDEN, "this ticket has expired; ask for a new one");
+    }
     forget_expired(door, now_ms);
-    if (is_used(door, ticket.number)) return refuse(why, "was used already; ask for a new one");
+    if (is_used(door, ticket.number)) {
+        return problem_set(why, RC_FORBIDDEN, "this ticket was used already; ask for a new one");
+    }
     if (door->used_count == JOIN_TOKENS_USED_MAX) return RC_TOO_MANY;
     door->used[door->used_count++] = (struct join_used){ticket.number, ticket.pass.expires_at_ms};
     *out_pass = ticket.pass;

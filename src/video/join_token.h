@@ -53,6 +53,10 @@ struct join_door {
 
 void join_door_init(struct join_door *door);
 
+/* Every text has the length and the letters that a token can carry. */
+bool join_pass_fits(const struct join_pass *pass);
+
+/* The pass fits. */
 struct text join_token_make(const struct join_door *door,
                             const struct join_pass *pass,
                             struct arena *mem);

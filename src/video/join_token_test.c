@@ -99,6 +99,18 @@ static void every_changed_byte_is_noticed(void **state)
     assert_rc(RC_OK, take(token, leader.room, leader.account, NOW));
 }
 
+static void what_is_too_long_or_not_plain_does_not_fit(void **state)
+{
+    struct join_pass long_name = leader, torn_name = leader;
+
+    (void)state;
+    assert_true(join_pass_fits(&leader));
+    long_name.name = (struct text){(const char[NAME_BYTES_MAX + 1]){0}, NAME_BYTES_MAX + 1};
+    torn_name.name = TEXT("a\nb");
+    assert_false(join_pass_fits(&long_name));
+    assert_false(join_pass_fits(&torn_name));
+}
+
 static void another_process_has_another_key(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
@@ -153,6 +165,7 @@ int main(void)
         TEST(it_opens_no_other_room_and_for_nobody_else),
         TEST(it_expires),
         TEST(every_changed_byte_is_noticed),
+        TEST(what_is_too_long_or_not_plain_does_not_fit),
         TEST(another_process_has_another_key),
         TEST(what_is_no_token_is_refused),
         TEST(a_door_that_has_seen_too_many_opens_again_when_they_expire),

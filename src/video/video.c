@@ -1,6 +1,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/secret.h"
 #include "video/video_private.h"
 
 #include <stdio.h>
@@ -65,7 +66,7 @@ enum rc video_refusal(struct video_ask *ask, enum rc rc, const struct janus_mess
 void video_tell(struct video *video, const struct room *room, struct video_news news)
 {
     struct video_event event = {.kind = news.kind,
-                                .room = room->name,
+                                .room = room->serial,
                                 .member = news.member ? &news.member->told : NULL,
                                 .on = news.on,
                                 .text = news.text};
@@ -73,7 +74,7 @@ void video_tell(struct video *video, const struct room *room, struct video_news 
     video_listener *listener = video->listener;
     void *owner = video->owner;
 
-    event.number = ++video->number;
+    event.number = video->number += 2;
     lock_release(&held);
     if (listener) listener(owner, &event);
 }
@@ -117,7 +118,9 @@ static enum rc admit_ask(const struct video_act *act)
     const struct video_ask *ask = act->ask;
     unsigned right = deeds[ask->kind].right;
 
-    if (!act->room && ask->kind != VIDEO_ASK_OPEN) return RC_NOT_FOUND;
+    bool makes_room = ask->kind == VIDEO_ASK_OPEN || ask->kind == VIDEO_ASK_JOIN;
+
+    if (!act->room && !makes_room) return RC_NOT_FOUND;
     if (ask->member.bytes && !act->member) return RC_NOT_FOUND;
     if (!act->member || right == 0) return RC_OK;
     return (act->member->told.rights & right) && !act->member->told.waits ? RC_OK : RC_FORBIDDEN;
@@ -154,19 +157,26 @@ static void take_asks(struct video *video)
 }
 
 /* The browser is gone, or the link; who comes back joins again. */
-static void drop_silent(struct video *video, int64_t now_ms)
+static void drop_silent(struct video *video, struct room *room, int64_t now_ms)
+{
+    for (size_t i = room->member_count; i-- > 0;) {
+        struct member *member = room->members[i];
+
+        if (now_ms - member->heard_at_ms < VIDEO_SILENCE_MS_MAX) continue;
+        video_drop_member(video, room, member, TEXT("silent"));
+    }
+    if (room->member_count > 0) room->empty_since_ms = now_ms;
+}
+
+static void sweep(struct video *video, int64_t now_ms)
 {
     if (now_ms - video->swept_at_ms < SWEEP_MS) return;
     video->swept_at_ms = now_ms;
-    for (size_t i = 0; i < video->room_count; i++) {
+    for (size_t i = video->room_count; i-- > 0;) {
         struct room *room = video->rooms[i];
 
-        for (size_t j = room->member_count; j-- > 0;) {
-            struct member *member = room->members[j];
-
-            if (now_ms - member->heard_at_ms < VIDEO_SILENCE_MS_MAX) continue;
-            video_drop_member(video, room, member, TEXT("silent"));
-        }
+        drop_silent(video, room, now_ms);
+        if (now_ms - room->empty_since_ms >= VIDEO_EMPTY_MS_MAX) video_end_room(video, room);
     }
 }
 
@@ -199,7 +209,7 @@ static void run(void *context)
         IGNORE(poll(fds, count, wait_ms(video)), "whatever happened is looked at");
         take_asks(video);
         janus_link_work(video->link, clock_mono_ms());
-        drop_silent(video, clock_mono_ms());
+        sweep(video, clock_mono_ms());
         note_figures(video);
     }
     /* The child dies with the thread that started it, so it ends here. */
@@ -243,11 +253,14 @@ static struct video_options keep_options(struct arena *mem, const struct video_o
 
 enum rc video_start(const struct video_options *options, struct video **out_video)
 {
-    CLEANUP(video_stop) struct video *video = mem_alloc(1, sizeof *video);
+    CLEANUP(video_free) struct video *video = mem_alloc(1, sizeof *video);
 
     video->mem = arena_new();
     video->options = keep_options(video->mem, options);
     lock_init(&video->lock, LOCK_VIDEO);
+    lock_init(&video->door_lock, LOCK_LEAF);
+    video->door = mem_alloc(1, sizeof *video->door);
+    join_door_init(video->door);
     video->asks = queue_new(VIDEO_QUEUE_MAX);
     video->link = open_link(video);
     video->state = janus_link_state(video->link);
@@ -263,7 +276,6 @@ static void refuse_waiting(struct video *video)
     void *asks[ASKS_AT_ONCE];
     size_t count;
 
-    queue_close(video->asks);
     while ((count = queue_take(video->asks, asks, ASKS_AT_ONCE, 0)) > 0) {
         for (size_t i = 0; i < count; i++) {
             video_settle(asks[i], RC_UNAVAILABLE);
@@ -271,27 +283,34 @@ static void refuse_waiting(struct video *video)
     }
 }
 
-void video_stop(struct video **stopped)
+void video_stop(struct video *video)
 {
-    struct video *video = *stopped;
-
-    if (!video) return;
-    video_listen(video, NULL, NULL);
     atomic_store(&video->stopping, true);
     queue_close(video->asks);
     if (video->wake_fd >= 0) IGNORE(eventfd_write(video->wake_fd, 1), "it wakes by itself soon");
     thread_join(&video->thread);
     janus_link_close(&video->link);
     refuse_waiting(video);
+}
+
+void video_free(struct video **freed)
+{
+    struct video *video = *freed;
+
+    if (!video) return;
+    video_stop(video);
     for (size_t i = 0; i < video->room_count; i++) {
         video_free_room(&video->rooms[i]);
     }
     queue_free(&video->asks);
     file_close(&video->wake_fd);
+    secret_wipe(video->door, sizeof *video->door);
+    mem_free(video->door);
+    lock_done(&video->door_lock);
     lock_done(&video->lock);
     arena_free(&video->mem);
     mem_free(video);
-    *stopped = NULL;
+    *freed = NULL;
 }
 
 void video_listen(struct video *video, video_listener *listener, void *owner)
@@ -374,6 +393,26 @@ void video_figures(struct video *video, struct video_figures *out_figures)
     *out_figures = figures;
 }
 
+static void tell_room(const struct video *video,
+                      const struct room *room,
+                      struct arena *mem,
+                      struct video_room *out_room)
+{
+    struct video_member *members = arena_array(mem, struct video_member, room->member_count);
+
+    lock_assert_held(&video->lock);
+    for (size_t i = 0; i < room->member_count; i++) {
+        members[i] = room->members[i]->told;
+    }
+    *out_room = (struct video_room){.name = arena_cstr(mem, text_of(room->name)),
+                                    .serial = room->serial,
+                                    .number = video->number,
+                                    .floor = room->floor,
+                                    .ready = room->ready,
+                                    .member_count = room->member_count,
+                                    .members = members};
+}
+
 enum rc video_room_tell(struct video *video,
                         struct text name,
                         struct arena *mem,
@@ -381,37 +420,61 @@ enum rc video_room_tell(struct video *video,
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
     const struct room *room = video_find_room(video, name);
-    struct video_member *members;
 
     if (!room) return RC_NOT_FOUND;
-    members = arena_array(mem, struct video_member, room->member_count);
-    for (size_t i = 0; i < room->member_count; i++) {
-        members[i] = room->members[i]->told;
-    }
-    *out_room = (struct video_room){.name = arena_cstr(mem, name),
-                                    .floor = room->floor,
-                                    .number = video->number,
-                                    .ready = room->ready,
-                                    .member_count = room->member_count,
-                                    .members = members};
+    tell_room(video, room, mem, out_room);
     return RC_OK;
 }
 
-enum rc video_member_find(struct video *video,
-                          struct text id,
-                          struct arena *mem,
-                          struct video_member *out_member,
-                          const char **out_room)
+enum rc video_room_tell_serial(struct video *video,
+                               uint64_t serial,
+                               struct arena *mem,
+                               struct video_room *out_room)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
 
     for (size_t i = 0; i < video->room_count; i++) {
-        const struct member *member = video_find_member(video->rooms[i], id);
-
-        if (!member) continue;
-        *out_member = member->told;
-        *out_room = arena_cstr(mem, text_of(video->rooms[i]->name));
+        if (video->rooms[i]->serial != serial) continue;
+        tell_room(video, video->rooms[i], mem, out_room);
         return RC_OK;
     }
     return RC_NOT_FOUND;
+}
+
+enum rc video_member_find(struct video *video,
+                          struct text room_name,
+                          struct text id,
+                          struct video_member *out_member,
+                          uint64_t *out_room)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
+    const struct room *room = video_find_room(video, room_name);
+    const struct member *member = room ? video_find_member(room, id) : NULL;
+
+    if (!member) return RC_NOT_FOUND;
+    *out_member = member->told;
+    *out_room = room->serial;
+    return RC_OK;
+}
+
+/* ---- the door ---- */
+
+struct text video_ticket_make(struct video *video, const struct join_pass *pass, struct arena *mem)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&video->door_lock);
+
+    return join_token_make(video->door, pass, mem);
+}
+
+enum rc video_ticket_take(struct video *video,
+                          struct text ticket,
+                          const struct join_pass *expected,
+                          int64_t now_ms,
+                          struct arena *mem,
+                          struct join_pass *out_pass,
+                          struct problem *why)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&video->door_lock);
+
+    return join_token_take(video->door, ticket, expected, now_ms, mem, out_pass, why);
 }

@@ -16,12 +16,14 @@
  * When Janus ends, rooms and members stay: the room is made again and
  * everybody is told to publish and watch anew (RESET).
  *
- * Nobody is let in here: whoever asks to join has decided that (join_token.h).
+ * Whoever asks to join has been let in already: by a ticket, which is made and
+ * taken here too, or by himself.  The first who joins makes the room; one that
+ * was empty for VIDEO_EMPTY_MS_MAX is closed.
  *
  * Limits    VIDEO_ROOMS_MAX rooms of VIDEO_MEMBERS_MAX members, VIDEO_QUEUE_MAX
  *           asks that wait; a member of whom nothing was heard for
  *           VIDEO_SILENCE_MS_MAX has left.
- * Memory    video_stop frees everything.  What an ask points to must live until
+ * Memory    video_free frees everything.  What an ask points to must live until
  *           `done`; what it brings lives in its arena.
  * Threads   One of its own, "video", which does all the work and calls `done`
  *           and the listener; they must not block.  Everything here: any thread.
@@ -36,8 +38,10 @@
 #include "base/limits.h"
 #include "base/problem.h"
 #include "video/janus_link.h"
+#include "video/join_token.h"
 
 enum { VIDEO_ID_BYTES = 16, VIDEO_WORD_BYTES = 32, VIDEO_SILENCE_MS_MAX = 45 * 1000 };
+enum { VIDEO_EMPTY_MS_MAX = 10 * 60 * 1000 };
 
 /* What a member may do. */
 enum video_right {
@@ -64,6 +68,7 @@ struct video_stream {
 };
 
 struct video_member {
+    uint64_t serial; /* no other member ever has it */
     struct video_id id;
     char name[NAME_BYTES_MAX + 1];
     struct video_word role;           /* a word of whoever let him in */
@@ -81,8 +86,9 @@ struct video_member {
 
 struct video_room {
     const char *name;
-    struct video_id floor; /* who has it; empty: nobody */
+    uint64_t serial;       /* no other room ever has it */
     uint64_t number;       /* of the last event of any room before this picture */
+    struct video_id floor; /* who has it; empty: nobody */
     bool ready;            /* media can flow */
     size_t member_count;
     const struct video_member *members;
@@ -95,10 +101,11 @@ enum video_event_kind {
 };
 const char *video_event_word(enum video_event_kind kind) RETURNS_NONNULL;
 
+/* Numbers rise by two, so that the listener can say something more in between. */
 struct video_event {
     enum video_event_kind kind;
     uint64_t number;
-    const char *room;
+    uint64_t room;                     /* its serial */
     const struct video_member *member; /* NULL when it is about the room */
     bool on;                           /* FLOOR, READY */
     struct text text;                  /* SAID, GONE (why) */
@@ -115,7 +122,11 @@ struct video_options {
 struct video;
 
 enum rc video_start(const struct video_options *options, struct video **out_video) NODISCARD;
-void video_stop(struct video **stopped);
+
+/* End Janus and the thread; whatever waits, and whoever asks from now on, is
+ * refused.  The rest stays until video_free, for those who still look. */
+void video_stop(struct video *video);
+void video_free(struct video **freed);
 
 /* Tell this owner of every event from now on; NULL ends it. */
 void video_listen(struct video *video, video_listener *listener, void *owner);
@@ -203,15 +214,31 @@ enum rc video_submit(struct video *video, struct video_ask *ask) NODISCARD;
 /* The same, waiting for it; not on the video thread. */
 enum rc video_perform(struct video *video, struct video_ask *ask) NODISCARD;
 
-/* The room as it is now; RC_NOT_FOUND without it. */
+/* The room as it is now, by its name or its serial; RC_NOT_FOUND without it. */
 enum rc video_room_tell(struct video *video,
                         struct text room,
                         struct arena *mem,
                         struct video_room *out_room) NODISCARD;
+enum rc video_room_tell_serial(struct video *video,
+                               uint64_t serial,
+                               struct arena *mem,
+                               struct video_room *out_room) NODISCARD;
 
-/* One member of any room; RC_NOT_FOUND.  *out_room is in the arena. */
+/* One member of a room, as he is now; RC_NOT_FOUND. */
 enum rc video_member_find(struct video *video,
-                          struct text id,
-                          struct arena *mem,
+                          struct text room,
+                          struct text member,
                           struct video_member *out_member,
-                          const char **out_room) NODISCARD;
+                          uint64_t *out_room) NODISCARD;
+
+/* ---- the door ---- */
+
+/* A ticket for somebody (join_token.h), and taking it. */
+struct text video_ticket_make(struct video *video, const struct join_pass *pass, struct arena *mem);
+enum rc video_ticket_take(struct video *video,
+                          struct text ticket,
+                          const struct join_pass *expected,
+                          int64_t now_ms,
+                          struct arena *mem,
+                          struct join_pass *out_pass,
+                          struct problem *why) NODISCARD;

@@ -21,7 +21,9 @@ struct member {
 };
 
 struct room {
-    char name[CODE_BYTES_MAX + 1]; /* constant */
+    /* constant */
+    uint64_t serial;
+    char name[CODE_BYTES_MAX + 1];
     /* changed by the thread, under the lock */
     struct video_id floor;
     bool ready;
@@ -29,6 +31,7 @@ struct room {
     struct member *members[VIDEO_MEMBERS_MAX];
     /* owned by the video thread */
     int64_t observer; /* the handle that hears what happens in Janus' room */
+    int64_t empty_since_ms;
     int bitrate;
     bool was_ready; /* once: a later start of Janus is a RESET */
 };
@@ -45,6 +48,7 @@ struct video {
     /* owned by the video thread */
     struct janus_link *link;
     int64_t swept_at_ms;
+    uint64_t serial; /* the last that was given */
 
     struct lock lock;
     /* guarded by lock; written by the video thread alone */
@@ -56,6 +60,10 @@ struct video {
     int pid;
     video_listener *listener;
     void *owner;
+
+    struct lock door_lock;
+    /* guarded by door_lock */
+    struct join_door *door;
 };
 
 /* An ask on its way: the room, and the member who asks (NULL: the program). */
@@ -126,6 +134,7 @@ void video_drop_member(struct video *video,
                        struct room *room,
                        struct member *member,
                        struct text why);
+void video_end_room(struct video *video, struct room *room);
 void video_free_room(struct room **freed);
 
 /* ---- video_member.c ---- */

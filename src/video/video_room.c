@@ -287,32 +287,42 @@ static struct room *add_room(struct video *video, const struct video_ask *ask)
 
     IGNORE(snprintf(room->name, sizeof room->name, TEXT_FORMAT, TEXT_ARGUMENT(ask->room)),
            "is_name has looked");
+    room->serial = ++video->serial;
+    room->empty_since_ms = clock_mono_ms();
     room->bitrate = ask->bitrate ? ask->bitrate : BITRATE_DEFAULT;
     video->rooms[video->room_count++] = room;
     return room;
 }
 
-void video_open_room(struct video *video, const struct video_act *act)
+/* The room of the ask, made if it is not there. */
+static enum rc need_room(struct video *video, const struct video_act *act, struct room **out_room)
 {
     enum janus_state state = janus_link_state(video->link);
+    struct problem *why = &act->ask->why;
 
-    if (act->room) {
-        video_settle(act->ask, RC_OK);
-    } else if (!is_name(act->ask->room)) {
-        video_settle(act->ask, RC_INVALID);
-    } else if (state == JANUS_OFF || state == JANUS_MISSING) {
-        video_settle(act->ask, problem_set(&act->ask->why, RC_UNAVAILABLE,
-                                           "there is no video: the program Janus is %s",
-                                           state == JANUS_OFF ? "switched off" : "not installed"));
-    } else if (video->room_count == VIDEO_ROOMS_MAX) {
-        video_settle(act->ask, RC_TOO_MANY);
-    } else {
-        struct room *room = add_room(video, act->ask);
-
-        if (state == JANUS_READY) make_room(video, room);
-        janus_link_want(video->link);
-        video_settle(act->ask, RC_OK);
+    *out_room = act->room;
+    if (act->room) return RC_OK;
+    if (!is_name(act->ask->room)) return RC_INVALID;
+    if (state == JANUS_OFF) {
+        return problem_set(why, RC_UNAVAILABLE,
+                           "there is no video: the program Janus is switched off");
     }
+    if (state == JANUS_MISSING) {
+        return problem_set(why, RC_UNAVAILABLE,
+                           "there is no video: the program Janus is not installed");
+    }
+    if (video->room_count == VIDEO_ROOMS_MAX) return RC_TOO_MANY;
+    *out_room = add_room(video, act->ask);
+    if (state == JANUS_READY) make_room(video, *out_room);
+    janus_link_want(video->link);
+    return RC_OK;
+}
+
+void video_open_room(struct video *video, const struct video_act *act)
+{
+    struct room *room = NULL;
+
+    video_settle(act->ask, need_room(video, act, &room));
 }
 
 static void destroy(struct video *video, struct room *room)
@@ -349,10 +359,8 @@ void video_free_room(struct room **freed)
     mem_free(room);
 }
 
-void video_close_room(struct video *video, const struct video_act *act)
+void video_end_room(struct video *video, struct room *room)
 {
-    struct room *room = act->room;
-
     for (size_t i = 0; i < room->member_count; i++) {
         video_drop_handle(video, &room->members[i]->publish_handle);
         video_drop_handle(video, &room->members[i]->watch_handle);
@@ -360,8 +368,13 @@ void video_close_room(struct video *video, const struct video_act *act)
     destroy(video, room);
     take_room(video, room);
     video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_CLOSED});
-    video_settle(act->ask, RC_OK);
     video_free_room(&room);
+}
+
+void video_close_room(struct video *video, const struct video_act *act)
+{
+    video_end_room(video, act->room);
+    video_settle(act->ask, RC_OK);
 }
 
 /* ---- coming and going ---- */
@@ -377,6 +390,7 @@ static struct member *add_member(struct video *video,
     member->told = *entrant;
     memcpy(member->told.id.s, token.s, VIDEO_ID_BYTES);
     member->told.id.s[VIDEO_ID_BYTES] = '\0';
+    member->told.serial = ++video->serial;
     member->told.quality = -1;
     member->told.stream_count = 0;
     member->heard_at_ms = clock_mono_ms();
@@ -387,15 +401,16 @@ static struct member *add_member(struct video *video,
 void video_join(struct video *video, const struct video_act *act)
 {
     const struct member *member;
+    struct room *room = NULL;
+    enum rc rc = need_room(video, act, &room);
 
-    if (act->room->member_count == VIDEO_MEMBERS_MAX) {
-        video_settle(act->ask, RC_TOO_MANY);
-        return;
+    if (rc == RC_OK && room->member_count == VIDEO_MEMBERS_MAX) rc = RC_TOO_MANY;
+    if (rc == RC_OK) {
+        member = add_member(video, room, act->ask->entrant);
+        act->ask->out_member = member->told.id;
+        video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = member});
     }
-    member = add_member(video, act->room, act->ask->entrant);
-    act->ask->out_member = member->told.id;
-    video_tell(video, act->room, (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = member});
-    video_settle(act->ask, RC_OK);
+    video_settle(act->ask, rc);
 }
 
 static void take_member(struct video *video, struct room *room, const struct member *member)

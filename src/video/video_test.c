@@ -98,7 +98,7 @@ static void wait_until_ready(struct video *video, struct arena *mem, int starts)
 static void a_room_wakes_janus_which_makes_it(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start_with_janus(mem);
+    CLEANUP(video_free) struct video *video = start_with_janus(mem);
     struct video_figures figures = {0};
 
     (void)state;
@@ -116,7 +116,7 @@ static void a_room_wakes_janus_which_makes_it(void **state)
 static void a_killed_janus_comes_back_and_the_room_with_it(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start_with_janus(mem);
+    CLEANUP(video_free) struct video *video = start_with_janus(mem);
     struct video_figures before = {0}, after = {0};
 
     (void)state;
@@ -139,7 +139,7 @@ static void a_killed_janus_comes_back_and_the_room_with_it(void **state)
 static void an_offer_that_is_none_is_refused_with_the_reason(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start_with_janus(mem);
+    CLEANUP(video_free) struct video *video = start_with_janus(mem);
     struct video_ask ask = ask_of(VIDEO_ASK_PUBLISH, mem);
     struct video_id id;
 
@@ -156,7 +156,7 @@ static void an_offer_that_is_none_is_refused_with_the_reason(void **state)
 static void without_janus_a_room_says_why(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start(NULL);
+    CLEANUP(video_free) struct video *video = start(NULL);
     struct video_ask ask = ask_of(VIDEO_ASK_OPEN, mem);
 
     (void)state;
@@ -168,7 +168,7 @@ static void without_janus_a_room_says_why(void **state)
 static void a_janus_that_ends_at_once_is_no_storm(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start("/bin/false");
+    CLEANUP(video_free) struct video *video = start("/bin/false");
     struct video_figures figures = {0};
 
     (void)state;
@@ -181,7 +181,7 @@ static void a_janus_that_ends_at_once_is_no_storm(void **state)
 static void members_come_and_are_moderated(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start("/bin/false");
+    CLEANUP(video_free) struct video *video = start("/bin/false");
     struct video_ask ask = ask_of(VIDEO_ASK_MUTE, mem);
     struct video_id leader, head;
 
@@ -211,7 +211,7 @@ static void members_come_and_are_moderated(void **state)
 static void nobody_does_what_he_has_no_right_to(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start("/bin/false");
+    CLEANUP(video_free) struct video *video = start("/bin/false");
     static const enum video_ask_kind forbidden[] = {VIDEO_ASK_PUBLISH, VIDEO_ASK_MUTE,
                                                     VIDEO_ASK_FLOOR,   VIDEO_ASK_REMOVE,
                                                     VIDEO_ASK_CLOSE,   VIDEO_ASK_ADMIT};
@@ -233,7 +233,7 @@ static void nobody_does_what_he_has_no_right_to(void **state)
 static void who_waits_in_the_lobby_does_nothing_until_admitted(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start("/bin/false");
+    CLEANUP(video_free) struct video *video = start("/bin/false");
     struct video_member entrant = {.rights = VIDEO_MAY_WATCH, .waits = true};
     struct video_ask ask = ask_of(VIDEO_ASK_JOIN, mem);
 
@@ -258,7 +258,7 @@ static void who_waits_in_the_lobby_does_nothing_until_admitted(void **state)
 static void a_full_room_takes_nobody(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start("/bin/false");
+    CLEANUP(video_free) struct video *video = start("/bin/false");
     const struct video_member entrant = {.rights = VIDEO_MAY_WATCH};
     struct video_ask ask = ask_of(VIDEO_ASK_JOIN, mem);
 
@@ -275,7 +275,7 @@ static void a_full_room_takes_nobody(void **state)
 static void a_closed_room_is_gone_with_its_members(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    CLEANUP(video_stop) struct video *video = start("/bin/false");
+    CLEANUP(video_free) struct video *video = start("/bin/false");
     struct video_ask ask = ask_of(VIDEO_ASK_CLOSE, mem);
     struct video_room room = {0};
 

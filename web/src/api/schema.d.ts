@@ -2574,6 +2574,622 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the video server is, and what it carries. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Video"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a room of video with a ticket. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomTicket"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinedRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave a room. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens in the room (server-sent events). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send sound and pictures: an offer, for an answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomOfferBody"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoomAnswer"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        /** Send nothing any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive what others send: wishes, for an offer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["RoomWishes"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoomOffer"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answer to that offer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomAnswerBody"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How much of each received stream to send. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomLayers"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A way through the network to the browser. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomCandidate"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Raise or lower one's hand. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomHand"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/sayings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to all in the room. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomSaying"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Still here, and how the link is: at least every 30 seconds. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomPresence"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/members/{member}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a moderator tells somebody, or all others. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    room: string;
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoomOrder"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3584,6 +4200,149 @@ export interface components {
             /** @description True: not any more. */
             withdrawn?: boolean;
         };
+        Video: {
+            /** @description off, missing, idle (starts with the first room), starting, ready or waiting (it ended and is started again). */
+            state: string;
+            /** @description How often the video server was started. */
+            starts: number;
+            /** @description Rooms that are open. */
+            rooms: number;
+            /** @description Who is in them. */
+            members: number;
+            /** @description Members who send sound or pictures. */
+            senders: number;
+        };
+        RoomTicket: {
+            /** @description The ticket into this room; good once, and for a minute. */
+            ticket: string;
+        };
+        JoinedRoom: {
+            /** @description The caller's place in the room. */
+            member: string;
+            /** @description Who helps to find a way through the network. */
+            ice_servers: components["schemas"]["IceServer"][];
+        };
+        Room: {
+            /** @description Its name. */
+            room: string;
+            /** @description The member who has the floor; empty: nobody. */
+            floor: string;
+            /** @description Media can flow. */
+            ready: boolean;
+            /** @description Who is in it. */
+            members: components["schemas"]["RoomMember"][];
+        };
+        RoomMember: {
+            /** @description Names the member, and the feed of his streams. */
+            id: string;
+            /** @description As others see him. */
+            name: string;
+            /** @description What he is in this room. */
+            role: string;
+            /** @description What he may do. */
+            rights: ("watch" | "publish" | "moderate")[];
+            /** @description What a moderator has silenced. */
+            muted: ("sound" | "picture")[];
+            /** @description Of his link: 0 broken to 4 good. */
+            quality: number | null;
+            /** @description He is in the lobby. */
+            waits: boolean;
+            /** @description His hand is raised. */
+            hand: boolean;
+            /** @description He is heard speaking. */
+            talks: boolean;
+            /** @description He receives no pictures. */
+            sound_only: boolean;
+            /** @description What he sends; empty: nothing yet. */
+            streams: components["schemas"]["RoomStream"][];
+        };
+        RoomNews: {
+            /** @description Whom it is about; empty: the room. */
+            member: string;
+            /** @description What was said, asked for, or why; may be empty. */
+            text: string;
+            /** @description It is so now. */
+            on: boolean;
+        };
+        RoomOfferBody: {
+            /** @description The browser's session description (RFC 8866). */
+            sdp: string;
+            /** @description The mid of a shared screen. */
+            screen?: string;
+            /** @description A new connection; what was sent before is forgotten. */
+            fresh?: boolean;
+        };
+        RoomAnswer: {
+            /** @description The answer to the offer (RFC 8866). */
+            sdp: string;
+        };
+        RoomWishes: {
+            /** @description What to receive. */
+            subscribe?: components["schemas"]["RoomWish"][];
+            /** @description What to receive no more. */
+            unsubscribe?: components["schemas"]["RoomWish"][];
+            /** @description Only find a new way through the network. */
+            restart?: boolean;
+            /** @description A new connection; what was received before is forgotten. */
+            fresh?: boolean;
+        };
+        RoomOffer: {
+            /** @description An offer to be answered; empty: nothing has changed. */
+            sdp: string;
+            /** @description What is received then. */
+            streams: components["schemas"]["RoomSubscription"][];
+        };
+        RoomAnswerBody: {
+            /** @description The browser's session description (RFC 8866). */
+            sdp: string;
+        };
+        RoomLayers: {
+            /** @description How much of each to receive. */
+            streams: components["schemas"]["RoomLayer"][];
+        };
+        RoomCandidate: {
+            /**
+             * @description Which of the two connections.
+             * @enum {string}
+             */
+            connection: "publish" | "watch";
+            /** @description A way to the browser; empty when there are no more. */
+            candidate: string;
+            /** @description sdpMid. */
+            mid?: string;
+            /** @description sdpMLineIndex. */
+            line?: number;
+        };
+        RoomHand: {
+            /** @description Raised, or lowered. */
+            raised: boolean;
+        };
+        RoomSaying: {
+            /** @description A line for all in the room; it is kept nowhere. */
+            text: string;
+        };
+        RoomPresence: {
+            /** @description Of the link: 0 broken to 4 good. */
+            quality: number;
+            /** @description No pictures are received. */
+            sound_only?: boolean;
+        };
+        RoomOrder: {
+            /**
+             * @description mute (a medium, on or off), floor (on or off), remove, admit, ask (to switch a medium on), close (the room).
+             * @enum {string}
+             */
+            order: "mute" | "floor" | "remove" | "admit" | "ask" | "close";
+            /** @description Whom; all others when it is left out (mute, admit, ask). */
+            member?: string;
+            /**
+             * @description Of mute and ask; sound when it is left out.
+             * @enum {string}
+             */
+            medium?: "sound" | "picture";
+            /** @description Of mute and floor. */
+            on?: boolean;
+        };
         Account: {
             /** @description Of the account. */
             name: string;
@@ -4400,6 +5159,46 @@ export interface components {
             claim: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other";
             /** @description A short note; never about health. */
             note?: string;
+        };
+        IceServer: {
+            /** @description As RTCIceServer has them. */
+            urls: string[];
+        };
+        RoomStream: {
+            /** @description Its name within the member's connection. */
+            mid: string;
+            /** @description sound or picture. */
+            medium: string;
+            /** @description screen for a shared screen, else empty. */
+            about: string;
+            /** @description It comes in several sizes. */
+            simulcast: boolean;
+        };
+        RoomWish: {
+            /** @description The member whose streams these are. */
+            feed: string;
+            /** @description One of them; all when it is left out. */
+            mid?: string;
+        };
+        RoomSubscription: {
+            /** @description Its name within the receiver's connection. */
+            mid: string;
+            /** @description sound or picture. */
+            medium: string;
+            /** @description Whose it is; empty: nobody's any more. */
+            feed: string;
+            /** @description Its name at its sender. */
+            feed_mid: string;
+            /** @description It is being sent. */
+            active: boolean;
+        };
+        RoomLayer: {
+            /** @description The mid of the received stream. */
+            mid: string;
+            /** @description 0 small, 1 middle, 2 large; -1: send nothing. */
+            size: number;
+            /** @description 0 few pictures a second to 2 all. */
+            pace?: number;
         };
         ArrivalMinute: [
             string,
