@@ -195,8 +195,24 @@ const waits = (row, i) => ({
   statement: null,
 });
 
-/** The room in one of its three moments. */
+/** Before the called agency has answered or said anything. */
+function unanswered(open) {
+  const agencies = open.agencies.map((one) =>
+    one.code === 'DISHUB'
+      ? {
+          ...one,
+          ...{ state: 'called', answered_at: null, by: '', post: '' },
+          ...{ live: one.opening, statement: null },
+        }
+      : one,
+  );
+  const live = { at: at('09:13:20'), total: cityThen() };
+  return dressed({ ...open, at: live.at, live, agencies });
+}
+
+/** The room in one of its moments: planned, called, open (the called agency has answered), closed. */
 export function room(state = 'open') {
+  if (state === 'called') return unanswered(room('open'));
   let others = 0;
   let agencies = names().map((name, i) => row(name, i, name === CALLED ? 0 : others++));
   if (state === 'planned') agencies = agencies.map(waits);

@@ -9,6 +9,7 @@ import { agencies, board, closedBoard, earlyBoard } from './fixtures.mjs';
 import * as desk from './fixtures-desk.mjs';
 import * as devices from './fixtures-terminals.mjs';
 import * as inspection from './inspection.mjs';
+import * as sidak from './sidak.mjs';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
 const types = {
@@ -32,10 +33,14 @@ export const stage = {
   wall: true,
   moment: 'morning',
   session: 'open',
+  /** Whether there are any inspections. */
+  sessions: true,
   part: 'leader',
   ticking: false,
   day: '2021-05-17',
   feed: true,
+  /** Whether a write comes through. */
+  line: true,
   government: 'Kota Jambi',
   walls: [
     {
@@ -157,6 +162,7 @@ function get(path, url, request, response) {
   const [, , kind, first, second, day] = path.split('/').map(decodeURIComponent);
   const found =
     read[path]?.() ||
+    sidak.get(path, stage) ||
     inspection.get(path, stage) ||
     (path.endsWith('/orders') && { orders: devices.orders }) ||
     (kind === 'sheets' && desk.sheet(first, second)) ||
@@ -192,6 +198,9 @@ function write(path, method, body, response) {
       last_seen_at: null,
     });
   }
+  if (!stage.line) return response.destroy();
+  const told = sidak.write(path, method, body);
+  if (told) return send(response, ...told);
   const moved = inspection.act(path, body, stage);
   if (moved) return send(response, 201, moved);
   if (path.endsWith('/orders')) return send(response, 201, devices.orders[0]);

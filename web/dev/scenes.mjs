@@ -1,6 +1,9 @@
 // The moments that are looked at: a path, what the mock server plays, a size, and what is done first.
 const wall = { width: 1920, height: 1080 };
 const phone = { width: 390, height: 844 };
+const read = ['inspection.read', 'inspection.answer'];
+const plans = { permissions: [...read, 'inspection.work', 'inspection.plan'], part: 'team' };
+const heads = { role: 'head', permissions: read, part: 'head', agency: 'DISHUB' };
 
 export const scenes = {
   'wall-morning': { path: '/wall', size: wall, wait: 900 },
@@ -168,6 +171,44 @@ export const scenes = {
     },
   },
   'walls-phone': { path: '/dinding', size: phone, whole: true },
+  sidak: { path: '/sidak', stage: plans },
+  'sidak-dark': { path: '/sidak', stage: plans, theme: 'dark' },
+  'sidak-phone': { path: '/sidak', stage: plans, size: phone, whole: true },
+  'sidak-empty': { path: '/sidak', stage: { ...plans, sessions: false } },
+  'sidak-head': { path: '/sidak', stage: heads, size: phone },
+  'sidak-withdraw': {
+    path: '/sidak',
+    stage: plans,
+    act: (page) => page.click('.acts .grave'),
+  },
+  'sidak-deputy': {
+    path: '/sidak',
+    stage: plans,
+    act: async (page) => {
+      await page.click('.title-row .button >> nth=0');
+      await page.click('dialog .main');
+    },
+  },
+  'sidak-plan': { path: '/sidak/rencana', stage: plans, whole: true },
+  'sidak-plan-wrong': {
+    path: '/sidak/rencana?hari=2021-07-21&dasar=hari+kerja+pertama',
+    stage: plans,
+    theme: 'dark',
+    whole: true,
+    act: async (page) => {
+      await page.fill('#plan-delegate', 'Sekretaris Daerah');
+      await page.click('[value=link]');
+      await page.click('[value=some]');
+      await page.click('button[type=submit]');
+    },
+  },
+  'sidak-change': { path: '/sidak/rencana/20210531-1', stage: plans, whole: true },
+  'sidak-change-phone': {
+    path: '/sidak/rencana/20210531-1',
+    stage: plans,
+    size: phone,
+    whole: true,
+  },
   password: { path: '/sandi' },
   ui: { path: '/ui', whole: true, wait: 600 },
   'ui-phone': { path: '/ui', size: phone, whole: true, wait: 600 },

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
+import { reset as resetRoom } from './inspection.mjs';
 import { serve, stage } from './mock.mjs';
 import { scenes } from './scenes.mjs';
+import { reset as resetWritten } from './sidak.mjs';
 
 const PORT = Number(process.env.MOCK_PORT ?? 7110);
 const folder = process.argv[2] ?? 'node_modules/.cache/shots';
@@ -50,6 +52,8 @@ async function check(page, name, said) {
 for (const [name, scene] of Object.entries(scenes)) {
   if (only && !name.startsWith(only)) continue;
   Object.assign(stage, first, scene.stage ?? {});
+  resetRoom();
+  resetWritten();
   const context = await browser.newContext({
     viewport: scene.size ?? { width: 1440, height: 900 },
     deviceScaleFactor: scene.scale ?? 1,

@@ -7,6 +7,7 @@ export function home(may: (permission: Permission) => boolean): string {
     ['terminal.read', '/mesin'],
     ['recap.read', '/rekap'],
     ['wall.connect', '/dinding'],
+    ['inspection.read', '/sidak'],
     ['board.read', '/wall'],
   ];
   return desks.find(([permission]) => may(permission))?.[1] ?? '/sandi';

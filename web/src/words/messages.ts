@@ -3,9 +3,11 @@
 // Words are those of the glossary; a state is never called otherwise than here.
 
 import { inspection } from './inspection';
+import { sidak } from './sidak';
 
 export const messages = {
   ...inspection,
+  ...sidak,
   // States, as the name of a row and inside a sentence
   'state.not_due': ['Belum waktunya', 'Not due yet'],
   'state.waiting': ['Belum hadir', 'Not in yet'],
@@ -194,6 +196,7 @@ export const messages = {
   'what.people': ['pegawai', 'people'],
   'what.terminals': ['mesin', 'terminals'],
   'what.agencies': ['unit', 'agencies'],
+  'what.inspections': ['sidak', 'inspections'],
 
   // Explanation
   'why.name': ['Penjelasan', 'Explanation'],
