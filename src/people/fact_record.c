@@ -109,3 +109,22 @@ enum rc fact_record(struct ledger_tx *tx,
     if (out_position) *out_position = first_position;
     return RC_OK;
 }
+
+enum rc fact_record_with(struct ledger_tx *tx,
+                         const struct fact_table *table,
+                         const void *row,
+                         struct text content,
+                         int64_t *out_position)
+{
+    CLEANUP(buf_done) struct buf body = {0};
+    int64_t position = 0;
+
+    assert(!fact_changes_directory((int)table->kind));
+    buf_init(&body, ENTRY_BYTES_MAX);
+    IGNORE(write_body(table, row, 0, 1, &body), "there is one");
+    if (!buf_ok(&body)) return RC_TOO_LARGE;
+    TRY(ledger_append_with(tx, (int)table->kind, buf_text(&body), content, &position));
+    TRY(store_rows(tx, table, row, 1, position));
+    if (out_position) *out_position = position;
+    return RC_OK;
+}

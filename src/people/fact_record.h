@@ -55,3 +55,11 @@ enum rc fact_record(struct ledger_tx *tx,
                     const void *rows,
                     size_t count,
                     int64_t *out_position) NODISCARD;
+
+/* Record one row, with erasable content beside its entry (ledger.h); of a kind
+ * that no directory is loaded from. */
+enum rc fact_record_with(struct ledger_tx *tx,
+                         const struct fact_table *table,
+                         const void *row,
+                         struct text content,
+                         int64_t *out_position) NODISCARD;
