@@ -151,6 +151,7 @@ struct directory {
     size_t setting_count;
     struct text government_name;
     struct text government_short;
+    struct text public_address;  /* where the public reaches this program, or empty */
     struct text government_zone; /* "WIB" */
     int offset_minutes;          /* of the government's zone */
     int64_t edition;             /* grows with every change of the register */

@@ -91,6 +91,7 @@ static void describe_government(struct directory *directory)
 
     directory->government_name = setting_or_default(directory, SETTING_GOVERNMENT_NAME);
     directory->government_short = setting_or_default(directory, SETTING_GOVERNMENT_SHORT);
+    directory->public_address = setting_or_default(directory, SETTING_PUBLIC_ADDRESS);
     IGNORE(zone_parse(setting_or_default(directory, SETTING_GOVERNMENT_ZONE), &zone),
            "a government without a readable zone is in that of the capital");
     directory->government_zone = text_of(zone_word(zone));

@@ -1,6 +1,7 @@
 #include "people/setting.h"
 
 #include "base/limits.h"
+#include "rules/zone.h"
 
 static const char sql_insert[] =
     "INSERT INTO setting (government, recorded_at_ms, lane, log_position, tick,"
@@ -70,13 +71,41 @@ static bool is_known(struct text key)
     return false;
 }
 
+/* Values that other parts rely on to have a form. */
+static bool is_sound(const struct setting *setting)
+{
+    const struct text value = setting->value;
+    enum zone zone;
+
+    if (setting->withdrawn) return true;
+    if (text_equal(setting->key, defaults[SETTING_GOVERNMENT_ZONE].key)) {
+        return zone_parse(value, &zone);
+    }
+    if (text_equal(setting->key, defaults[SETTING_CONTACT_GAP_SECONDS].key)) {
+        return text_digits(value);
+    }
+    if (text_equal(setting->key, defaults[SETTING_PUBLIC_ADDRESS].key) && value.bytes > 0) {
+        return (text_starts(value, TEXT("https://")) || text_starts(value, TEXT("http://"))) &&
+               text_find(value, ' ') == value.bytes;
+    }
+    return true;
+}
+
 static enum rc apply(struct ledger_tx *tx, void *argument, struct problem *why)
 {
     const struct setting_request *request = argument;
 
     for (size_t i = 0; i < request->count; i++) {
-        if (is_known(request->settings[i].key)) continue;
-        return problem_at(why, RC_INVALID, "key", "there is no such setting");
+        const struct setting *setting = &request->settings[i];
+
+        if (!is_known(setting->key)) {
+            return problem_at(why, RC_INVALID, "key", "there is no such setting");
+        }
+        if (!is_sound(setting)) {
+            return problem_at(why, RC_INVALID, "value",
+                              "\"" TEXT_FORMAT "\" is no value of this setting",
+                              TEXT_ARGUMENT(setting->value));
+        }
     }
     return fact_record(tx, &setting_fact, request->settings, request->count, NULL);
 }

@@ -26,6 +26,7 @@ enum setting_key {
 #define SETTING(name, key, otherwise, regulation, note, unverified) SETTING_##name,
 #include "people/setting.def"
 #undef SETTING
+    SETTING_COUNT,
 };
 
 extern const struct record setting_record;
