@@ -5,6 +5,7 @@
 #include "cmd/progress.h"
 #include "devices/terminal_order.h"
 #include "devices/verify_table.h"
+#include "documents/document.h"
 #include "inspection/act.h"
 #include "inspection/delegation.h"
 #include "inspection/figure.h"
@@ -49,7 +50,8 @@ static const struct fact_table *const tables[] = {
     &verify_row_fact,   &terminal_contact_fact,
     &inspection_fact,   &inspection_member_fact,
     &act_fact,          &figure_fact,
-    &delegation_fact,
+    &delegation_fact,   &document_fact,
+    &signing_key_fact,
 };
 
 struct findings {

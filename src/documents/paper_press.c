@@ -38,30 +38,23 @@ void press_rule(struct press *press, double x, double y, double width, double th
 
 /* ---- blocks ---- */
 
-/* From I to thirty-nine, which is further than any document goes. */
-static struct text roman(struct press *press, char (*to)[16])
-{
-    static const char *const tens[] = {"", "X", "X" "X", "X" "XX"};
-    static const char *const ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-    int number = press->section % 40;
-
-    IGNORE(snprintf(*to, sizeof *to, "%s%s.", tens[number / 10], ones[number % 10]), "short");
-    return text_of(*to);
-}
+/* From I on; no document has so many sections that it repeats. */
+static const char *const numerals[] = {"I.",    "II.",  "III.",  "IV.",    "V.",   "VI.",   "VII.",
+                                       "VIII.", "IX.",  "X.",    "XI.",    "XII.", "XIII.", "XIV.",
+                                       "XV.",   "XVI.", "XVII.", "XVIII.", "XIX."};
 
 static void press_section(struct press *press, struct text heading)
 {
     static const struct type_setting mark = {TYPE_BODY_BOLD, 12 * MM, .align = PAPER_LEFT};
     static const struct type_setting line = {TYPE_BODY_BOLD, TEXT_WIDTH - 10 * MM,
                                              .capitals = true};
-    char number[16];
+    size_t number = (size_t)press->section++ % COUNT_OF(numerals);
     double height;
 
-    press->section++;
     press->clause = 0;
     press_need(press, 4 * MM + HEADING_KEEPS);
     if (press->y > MARGIN_TOP) press->y += 4 * MM;
-    IGNORE(type_set(press, &mark, roman(press, &number)), "as high as the heading");
+    IGNORE(type_set(press, &mark, text_of(numerals[number])), "as high as the heading");
     type_draw(press, MARGIN_LEFT, press->y);
     height = type_set(press, &line, heading);
     type_draw(press, MARGIN_LEFT + 10 * MM, press->y);
@@ -137,8 +130,9 @@ static enum rc press_block(struct press *press,
         press_note(press, block->text);
         break;
     case PAPER_FACTS:
-        for (size_t i = 0; i < block->count; i++)
+        for (size_t i = 0; i < block->count; i++) {
             press_fact(press, &block->facts[i]);
+        }
         press->y += 2 * MM;
         break;
     case PAPER_TABLE:

@@ -154,13 +154,15 @@ static void what_is_too_much_is_refused_by_name(void **state)
     assert_string_equal(why.text, "a document has 5000 rows at most");
 
     paper = letter(mem);
-    for (int i = 0; i <= PAPER_BLOCKS_MAX; i++)
+    for (int i = 0; i <= PAPER_BLOCKS_MAX; i++) {
         paper_add_page_end(&paper);
+    }
     assert_rc(RC_TOO_LARGE, paper_print(&paper, mem, &pdf, &why));
 
     paper = letter(mem);
-    for (int i = 0; i <= PAPER_PAGES_MAX; i++)
+    for (int i = 0; i <= PAPER_PAGES_MAX; i++) {
         paper_add_page_end(&paper);
+    }
     assert_rc(RC_TOO_LARGE, paper_print(&paper, mem, &pdf, &why));
     assert_string_equal(why.text, "a document has 300 pages at most");
 
