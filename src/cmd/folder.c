@@ -22,6 +22,7 @@ struct folder folder_at(const char *path, struct arena *mem)
         .lock = inside(path, "lock", mem),
         .control = inside(path, "control.sock", mem),
         .janus = inside(path, "run/janus", mem),
+        .seal_key = inside(path, "seal.key", mem),
     };
 }
 
@@ -66,7 +67,7 @@ void folder_unmake(const struct folder *folder)
 {
     static const char *const names[] = {
         "facts.db",       "facts.db-wal",   "facts.db-shm", "derived.db",
-        "derived.db-wal", "derived.db-shm", "lock",
+        "derived.db-wal", "derived.db-shm", "lock",         "seal.key",
     };
     CLEANUP(arena_free) struct arena *mem = arena_new();
 

@@ -1,0 +1,138 @@
+/* document.c - hadir document ...: what was issued, and the key it is sealed with. */
+#include "documents/document.h"
+
+#include "cmd/command.h"
+#include "cmd/listing.h"
+
+static const struct argument list_arguments[] = {COMMAND_DATA, COMMAND_FORMAT};
+static const struct argument withdraw_arguments[] = {
+    ARGUMENT_WORD("CODE", ARGUMENT_TEXT, "The code on its pages"),
+    COMMAND_DATA,
+    ARGUMENT_OPTION("reason",
+                    "TEXT",
+                    ARGUMENT_TEXT,
+                    "Why; shown to whoever looks it up",
+                    .required = true),
+};
+static const struct argument key_arguments[] = {
+    COMMAND_DATA,
+    ARGUMENT_FLAG("replace", "Make another; what the old one sealed stays valid"),
+};
+
+static const struct listing_column columns[] = {
+    {"code", LISTING_PLAIN},      {"kind", LISTING_PLAIN},      {"title", LISTING_FREE},
+    {"number", LISTING_FREE},     {"issued_at", LISTING_PLAIN}, {"signer", LISTING_FREE},
+    {"position", LISTING_FREE},   {"signature", LISTING_PLAIN}, {"status", LISTING_PLAIN},
+    {"successor", LISTING_PLAIN}, {"reason", LISTING_FREE},     {"digest", LISTING_PLAIN},
+};
+
+/* ---- list ---- */
+
+static void list_row(struct listing *to, const struct document_row *row, int offset_minutes)
+{
+    listing_text(to, row->code);
+    listing_text(to, row->kind);
+    listing_text(to, row->title);
+    listing_text(to, row->number);
+    listing_cstr(to, instant_text(row->issued_at_ms, offset_minutes).s);
+    listing_text(to, row->signer_name);
+    listing_text(to, row->signer_position);
+    listing_cstr(to, record_choice_word(signature_kind_choices, row->signature_kind));
+    listing_cstr(to, record_choice_word(document_status_choices, row->status));
+    listing_text(to, row->successor);
+    listing_text(to, row->reason);
+    listing_text(to, row->digest);
+}
+
+static enum command_end run_list(struct command_context *context)
+{
+    CLEANUP(app_view_close) struct app_view view = {0};
+    CLEANUP(listing_done) struct listing listing = {0};
+    const char *format = arguments_value(context->arguments, "format");
+    const struct document_row *rows;
+    struct record_list list = {0};
+    struct problem why = {0};
+    enum rc rc = app_view_open(context->app, AS_OF_NOW, &view, &why);
+
+    if (rc == RC_OK) {
+        rc = document_list(view.facts, context->app->government, TEXT(""), context->mem, &list);
+    }
+    if (rc != RC_OK) return command_fail(context, rc, &why);
+    rows = list.items;
+    listing_begin(&listing, context->out, listing_format_of(format, LISTING_TABLE), columns,
+                  COUNT_OF(columns));
+    for (size_t i = 0; i < list.count; i++) {
+        list_row(&listing, &rows[i], view.picture->directory->offset_minutes);
+    }
+    listing_end(&listing);
+    return COMMAND_DONE;
+}
+
+/* ---- withdraw ---- */
+
+static enum command_end run_withdraw(struct command_context *context)
+{
+    struct document_withdrawal withdrawal = {
+        .reason = text_of(arguments_value(context->arguments, "reason")),
+    };
+    struct document_code code;
+    struct problem why = {0};
+    enum rc rc;
+
+    if (!document_code_read(text_of(arguments_value(context->arguments, "CODE")), &code)) {
+        rc = problem_at(&why, RC_INVALID, "CODE", "a code has twelve letters and digits");
+        return command_fail(context, rc, &why);
+    }
+    withdrawal.code = text_of(code.s);
+    rc = ledger_perform(context->app->ledger, &document_withdraw_command, &withdrawal, &why);
+    if (rc != RC_OK) return command_fail(context, rc, &why);
+    fprintf(context->out, "%s is withdrawn\n", code.s);
+    return COMMAND_DONE;
+}
+
+/* ---- key ---- */
+
+static enum command_end run_key(struct command_context *context)
+{
+    CLEANUP(signing_key_done) struct signing_key key = {0};
+    CLEANUP(buf_done) struct buf hex = {0};
+    const char *path = context->app->folder.seal_key;
+    struct problem why = {0};
+    enum rc rc = arguments_has(context->arguments, "replace")
+                     ? signing_key_replace(path, &key, &why)
+                     : signing_key_open(path, &key, &why);
+
+    if (rc != RC_OK) return command_fail(context, rc, &why);
+    buf_init(&hex, 2 * SIGNING_PUBLIC_BYTES);
+    signing_hex_add(&hex, key.public_half, SIGNING_PUBLIC_BYTES);
+    fprintf(context->out, "id      %s\npublic  " TEXT_FORMAT "\n", key.id,
+            TEXT_ARGUMENT(buf_text(&hex)));
+    return COMMAND_DONE;
+}
+
+const struct command command_document_list = {
+    .name = "document list",
+    .about = "The documents that were issued, and how they stand",
+    .arguments = list_arguments,
+    .argument_count = COUNT_OF(list_arguments),
+    .need = COMMAND_FOLDER,
+    .run = run_list,
+};
+
+const struct command command_document_withdraw = {
+    .name = "document withdraw",
+    .about = "Take a document back; its code says so from now on",
+    .arguments = withdraw_arguments,
+    .argument_count = COUNT_OF(withdraw_arguments),
+    .need = COMMAND_FOLDER,
+    .run = run_withdraw,
+};
+
+const struct command command_document_key = {
+    .name = "document key",
+    .about = "The key that documents are sealed with, its public half",
+    .arguments = key_arguments,
+    .argument_count = COUNT_OF(key_arguments),
+    .need = COMMAND_FOLDER,
+    .run = run_key,
+};
