@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { Events } from './lib/events.mjs';
 import { Hadir, accountIn, until } from './lib/hadir.mjs';
-import { agency, open, person } from './lib/office.mjs';
+import { agency, nip, open, person } from './lib/office.mjs';
 import { punch } from './lib/terminal.mjs';
 
 const DAY = '2020-05-26';
@@ -35,6 +36,7 @@ const ACCOUNTS = {
   'kadis.pmd': ['head', '--agency', 'PMD'],
   sekcam: ['deputy'],
   pers: ['listener'],
+  pegawai: ['staff', '--person', nip(3)],
 };
 
 /** Requests of each account, made and signed in when it is first needed, because hashing takes its time. */
@@ -208,6 +210,65 @@ test('a statement by telephone is entered by the team and confirmed by the head'
   await post('tim', 'confirmations', { agency: 'PMD' }, 403);
   const confirmed = await post('kadis.pmd', 'confirmations', { agency: 'PMD' });
   assert.equal(row(confirmed, 'PMD').statement.confirmed, true);
+});
+
+test('names and reasons are for the own head, the team and the leader', async (t) => {
+  const { hadir, ask, path, post, get } = await opened(t);
+  await post('sekda', 'open', {});
+  await post('sekda', 'calls', { agency: 'DINSOS' });
+  const people = async (who) => (await get(who, '/agencies/DINSOS')).missing;
+  assert.deepEqual((await people('sekda')).map(({ name, kind, claim }) => [name, kind, claim]), [['Pegawai 3', 'PNS', null], ['Pegawai 5', 'kontrak', null]]);
+  await post('kadis.sos', 'reasons', { agency: 'DINSOS', reasons: [{ number: 'K-5', claim: 'sick', note: 'demam' }] }, 422);
+  await post('kadis.sos', 'reasons', { agency: 'DINSOS', reasons: [{ number: nip(6), claim: 'away' }] }, 404);
+  await post('kadis.sos', 'reasons', { agency: 'DINSOS', reasons: [{ number: nip(3), claim: 'away', note: 'belum kembali' }, { number: 'K-5', claim: 'sick' }] });
+  assert.deepEqual((await people('tim')).map(({ claim }) => claim), ['away', 'sick']);
+  assert.deepEqual((await get('kadis.sos', '/agencies/DINSOS')).notes, []);
+  for (const who of ['kadis.pmd', 'pers', 'orang-lain', 'sekcam', 'pegawai']) await get(who, '/agencies/DINSOS', 403);
+
+  const own = (body) => ask.pegawai(`${path}/own`, body && { method: 'POST', body });
+  assert.equal((await own()).json.claim, 'away');
+  assert.equal((await own({ text: 'Saya di kantor, mesin tidak membaca.' })).status, 201);
+  assert.match((await people('sekda'))[0].answer, /Saya di kantor/);
+
+  await hadir.terminal('SN-DINSOS').punches([punch('103', `${DAY} 07:00:20`)]);
+  const { arrivals, groups, trail } = await until(async () => {
+    const seen = await get('sekda', '/agencies/DINSOS');
+    return seen.arrivals.length && seen;
+  }, 'the late arrival');
+  assert.deepEqual(arrivals, [{ number: nip(3), name: 'Pegawai 3', first_in: '07:00:20' }]);
+  assert.deepEqual(groups.map(({ group, machine }) => [group, machine.present, machine.missing]), [['asn', 3, 0], ['contract', 1, 1]]);
+  assert.deepEqual(trail.map(({ act }) => act), ['called', 'claimed', 'claimed']);
+  for (const who of ['sekda', 'pers']) assert.doesNotMatch(JSON.stringify(await get(who)), /Pegawai \d|belum kembali|demam/);
+});
+
+test('watchers are told what changed, and nothing about people', async (t) => {
+  const { hadir, ask, path, post } = await opened(t);
+  await ask.pers(path);
+  const { headers } = await hadir.session({ account: 'pers', password: 'lampu-merah-di-simpang-kawat' });
+  const events = await Events.open(`${hadir.url}${path}/stream`, { Cookie: headers.Cookie });
+  t.after(() => events.close());
+  const heard = async (check, what) => until(() => events.heard.find(({ data }) => check(data)), what);
+  await heard(() => true, 'the snapshot');
+  assert.equal(events.heard[0].event, 'snapshot');
+  assert.equal(events.heard[0].data.agencies.length, 3);
+
+  await post('sekda', 'open', {});
+  await heard(({ head }) => head?.state === 'open', 'the opening');
+  const sent = Date.now();
+  await post('sekda', 'calls', { agency: 'DINSOS' });
+  const { data, at: told } = await heard(({ called }) => called === 'DINSOS', 'the call');
+  assert.ok(told - sent < 1000, 'at once');
+  assert.deepEqual(data.agencies.map(({ code, state }) => [code, state]), [['DINSOS', 'called']]);
+  assert.equal(data.head, undefined);
+  await post('kadis.sos', 'reasons', { agency: 'DINSOS', reasons: [{ number: nip(3), claim: 'away', note: 'belum kembali' }] });
+  await hadir.terminal('SN-DINSOS').punches([punch('103', `${DAY} 06:59:00`)]);
+  await heard(({ live, agencies }) => live && agencies, 'the live figures');
+  assert.doesNotMatch(JSON.stringify(events.heard), /Pegawai \d|belum kembali/);
+
+  const again = await Events.open(`${hadir.url}${path}/stream`, { Cookie: headers.Cookie, 'Last-Event-ID': events.heard[1].id });
+  t.after(() => again.close());
+  await until(() => again.heard.length >= events.heard.length - 2, 'the missed events');
+  assert.deepEqual(again.heard[0].data, events.heard[2].data);
 });
 
 test('a session goes on where it stood when the server is killed', async (t) => {

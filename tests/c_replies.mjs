@@ -124,8 +124,10 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     const values = await samples(call, serial, agency);
     const { lines } = (await call('GET', '/api/sheets/{agency}/{day}', { values: { ...values, agency: office } })).json;
     values.inspection = inspection = await inspect(call, office, lines[0].number);
+    await call('GET', '/api/inspections/{inspection}/agencies/{agency}', { values: { inspection, agency: office } });
     for (const [method, path, operation] of contract.operations().filter(([name]) => name === 'GET')) {
       if (operation.responses[200].content['text/event-stream']) continue; // below
+      if (path === '/api/inspections/{inspection}/agencies/{agency}') continue; // above, with another agency
       for (const query of QUERIES[path] ?? ['']) {
         for (const language of ['id', 'en']) {
           await call(method, path, { values, query, headers: { 'Accept-Language': language } });
@@ -160,6 +162,13 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     const pin = (await hadir.export('people')).find((person) => person.agency === agency).pin;
     await hadir.terminal(serial).punches([punch(pin, `${DAY} 07:46:00`)]);
     await until(() => events.heard.some(({ event }) => event === 'change'), 'a change', 20_000);
+    const room = '/api/inspections/{inspection}/stream';
+    const session = await Events.open(`${hadir.url}${room.replace('{inspection}', inspection)}`, { Cookie: headers.Cookie });
+    t.after(() => session.close());
+    await until(() => session.heard.length, 'the room');
+    await call('POST', '/api/inspections/{inspection}/calls', { values: { inspection }, body: { agency: office } });
+    await until(() => session.heard.some(({ data }) => data.called === office && data.progress), 'the call');
+    contract.checkEvents(room, session.heard);
     contract.checkEvents('/api/board/stream', events.heard);
     assert.equal(contract.check('GET', '/api/board/stream', { status: 200, headers: events.headers, text: '' }).status, 200);
   });
@@ -204,6 +213,9 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await call('POST', '/api/delegations', { body: letter });
     const head = accountIn((await hadir.run(['user', 'add', 'kepala', '--role', 'head', '--agency', office])).stdout);
     const asHead = caller(await hadir.signIn(head), contract);
+    const own = accountIn((await hadir.run(['user', 'add', 'pegawai', '--role', 'staff', '--person', lines[0].number])).stdout);
+    const asOwn = caller(await hadir.signIn(own), contract);
+    await asOwn('POST', '/api/inspections/{inspection}/own', { values: { inspection }, body: { text: 'saya hadir' } });
     await asHead('POST', '/api/inspections/{inspection}/confirmations', { values: { inspection }, body: { agency: office } });
     await call('POST', '/api/inspections/{inspection}/close', { values: { inspection } });
   });

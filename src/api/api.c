@@ -1,6 +1,7 @@
 #include "api/api.h"
 
 #include "api/api_private.h"
+#include "api/inspection_feed.h"
 #include "api/rooms.h"
 #include "base/mem.h"
 
@@ -224,6 +225,7 @@ static enum rc start(struct api *api, struct problem *why)
     TRY(http_stream_start(&stream, &api->hub));
     TRY(http_stream_start(&rooms, &api->rooms));
     video_listen(options->video, room_listen, api);
+    TRY(feed_start(api, &api->feed));
     return http_server_start(&http, &api->server, why);
 }
 
@@ -244,6 +246,14 @@ unsigned api_port(const struct api *api, int listener)
     return http_server_port(api->server, listener);
 }
 
+void api_committed(void *owner, int64_t position)
+{
+    struct api *api = owner;
+
+    (void)position;
+    if (api && api->feed) feed_committed(api->feed);
+}
+
 void api_refuse(struct api *api)
 {
     http_server_refuse(api->server);
@@ -257,9 +267,11 @@ void api_stop(struct api **api)
     video_listen(stopped->options.video, NULL, NULL);
     if (stopped->hub) http_stream_stop(stopped->hub);
     if (stopped->rooms) http_stream_stop(stopped->rooms);
+    if (stopped->feed) feed_stop(stopped->feed);
     http_server_stop(&stopped->server);
     http_stream_free(&stopped->rooms);
     http_stream_free(&stopped->hub);
+    feed_free(&stopped->feed);
     adms_service_stop(&stopped->adms);
     access_stop(&stopped->access);
     for (size_t i = 0; i < stopped->idle_count; i++) {

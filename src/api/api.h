@@ -60,5 +60,9 @@ void api_board_changed(void *api,
                        const struct board_snapshot *before,
                        const struct board_snapshot *now);
 
+/* The ledger committed up to this position; to be told after every commit, by any
+ * thread, once api_start has returned. */
+void api_committed(void *api, int64_t position);
+
 /* The OpenAPI 3.1 document of all routes. */
 void api_write_openapi(struct buf *to);

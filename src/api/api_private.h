@@ -21,6 +21,7 @@ struct api_reader {
 };
 
 struct access;
+struct feed;
 
 struct api {
     /* set before start, then constant */
@@ -30,6 +31,7 @@ struct api {
     struct http_stream_hub *rooms; /* of rooms of video */
     struct adms_service *adms;
     struct access *access;
+    struct feed *feed;
     int64_t started_at_ms;
 
     struct lock lock;

@@ -1,4 +1,5 @@
 #include "api/board_reply.h"
+#include "api/inspection_feed.h"
 #include "api/reply.h"
 
 enum { EVENT_BYTES_MAX = 16 * 1024 * 1024 };
@@ -29,6 +30,7 @@ void api_board_changed(void *owner,
     struct json_write json;
 
     if (!api || !api->hub) return;
+    if (api->feed) feed_figures(api->feed);
     mem = arena_new();
     buf_init(&data, EVENT_BYTES_MAX);
     json_write_init(&json, &data);

@@ -7,18 +7,43 @@ enum { FREEZE_TRIES = 5 };
 /* ---- taking it ---- */
 
 /* A scope that the register does not have any more is empty; opening says why. */
-static void find_scope(struct http_request *request, struct seat *seat, struct text scope)
+static void find_scope(const struct board_snapshot *snapshot,
+                       struct text scope,
+                       struct arena *mem,
+                       struct roll_unit **out_units,
+                       size_t *out_count)
 {
-    const struct directory *directory = seat->snapshot->picture->directory;
+    const struct directory *directory = snapshot->picture->directory;
     const int32_t *agencies = NULL;
+    struct roll_unit *units;
     size_t count = 0;
 
-    if (figure_scope(directory, scope, request->mem, &agencies, &count, NULL) != RC_OK) return;
-    seat->units = room_units(directory, agencies, count, request->mem);
-    seat->unit_count = count;
+    *out_units = NULL;
+    *out_count = 0;
+    if (figure_scope(directory, scope, mem, &agencies, &count, NULL) != RC_OK) return;
+    units = room_units(directory, agencies, count, mem);
     for (size_t i = 0; i < count; i++) {
-        seat->units[i].opening[GROUP_ALL] = seat->snapshot->below[agencies[i]];
+        units[i].opening[GROUP_ALL] = snapshot->below[agencies[i]];
     }
+    *out_units = units;
+    *out_count = count;
+}
+
+enum rc seat_load_room(struct api *api,
+                       struct db *facts,
+                       const struct board_snapshot *snapshot,
+                       struct text code,
+                       struct arena *mem,
+                       struct room *out_room)
+{
+    int government = api->options.government;
+    struct inspection plan;
+    struct roll_unit *units;
+    size_t count;
+
+    TRY(inspection_find(facts, government, code, mem, &plan));
+    find_scope(snapshot, plan.scope, mem, &units, &count);
+    return room_load(facts, government, code, units, count, mem, out_room);
 }
 
 /* Those of the roll call, where the register has them now. */
@@ -56,20 +81,14 @@ static enum rc find_rights(struct http_request *request, struct seat *seat)
     return RC_OK;
 }
 
-static enum rc find_plan(struct http_request *request, struct seat *seat, struct text code)
+static enum rc find_room(struct http_request *request, struct seat *seat, struct text code)
 {
-    int government = api_of(request)->options.government;
-    struct inspection plan;
-    enum rc rc = inspection_find(seat->reader->facts, government, code, request->mem, &plan);
+    enum rc rc = seat_load_room(api_of(request), seat->reader->facts, seat->snapshot, code,
+                                request->mem, &seat->room);
 
-    if (rc == RC_NOT_FOUND) {
-        return problem_at(&request->why, rc, "inspection",
-                          "there is no inspection \"" TEXT_FORMAT "\"", TEXT_ARGUMENT(code));
-    }
-    TRY(rc);
-    find_scope(request, seat, plan.scope);
-    return room_load(seat->reader->facts, government, code, seat->units, seat->unit_count,
-                     request->mem, &seat->room);
+    if (rc != RC_NOT_FOUND) return rc;
+    return problem_at(&request->why, rc, "inspection", "there is no inspection \"" TEXT_FORMAT "\"",
+                      TEXT_ARGUMENT(code));
 }
 
 enum rc seat_take(struct http_request *request, struct seat *out_seat)
@@ -79,7 +98,7 @@ enum rc seat_take(struct http_request *request, struct seat *out_seat)
 
     TRY(api_snapshot(api, &seat.snapshot));
     TRY(api_borrow(api, &seat.reader));
-    TRY(find_plan(request, &seat, request->parameters[0]));
+    TRY(find_room(request, &seat, request->parameters[0]));
     find_agencies(request, &seat);
     TRY(find_rights(request, &seat));
     *out_seat = seat;
@@ -183,7 +202,10 @@ static enum rc finish(struct http_request *request)
     return RC_OK;
 }
 
-enum rc seat_act(struct http_request *request, const struct seat *seat, struct room_acting *acting)
+enum rc seat_act_then(struct http_request *request,
+                      const struct seat *seat,
+                      struct room_acting *acting,
+                      http_handler *then)
 {
     struct text author = arena_text(request->mem, text_of(api_identity(request)->name));
 
@@ -191,9 +213,14 @@ enum rc seat_act(struct http_request *request, const struct seat *seat, struct r
         acting->acts[i].author = author;
     }
     acting->inspection = seat->room.plan.inspection;
-    acting->units = seat->units;
-    acting->unit_count = seat->unit_count;
-    return api_perform(request, &room_act_command, acting, finish);
+    acting->units = seat->room.units;
+    acting->unit_count = seat->room.unit_count;
+    return api_perform(request, &room_act_command, acting, then);
+}
+
+enum rc seat_act(struct http_request *request, const struct seat *seat, struct room_acting *acting)
+{
+    return seat_act_then(request, seat, acting, finish);
 }
 
 struct act *seat_one_act(struct http_request *request,

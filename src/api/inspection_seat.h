@@ -19,11 +19,18 @@ struct seat {
     struct api_reader *reader;
     struct room room;
     struct room_rights rights;
-    struct roll_unit *units; /* of the scope, before the opening; else NULL */
-    size_t unit_count;
     int32_t *agencies; /* that are called, as the register has them now */
     size_t agency_count;
 };
+
+/* The room as it is: before its opening with the agencies of its scope and their
+ * figures of now. */
+enum rc seat_load_room(struct api *api,
+                       struct db *facts,
+                       const struct board_snapshot *snapshot,
+                       struct text code,
+                       struct arena *mem,
+                       struct room *out_room) NODISCARD;
 
 /* The inspection of the path's first parameter. */
 enum rc seat_take(struct http_request *request, struct seat *out_seat) NODISCARD;
@@ -50,6 +57,11 @@ enum rc seat_freeze(struct http_request *request,
 enum rc seat_act(struct http_request *request,
                  const struct seat *seat,
                  struct room_acting *acting) NODISCARD;
+
+enum rc seat_act_then(struct http_request *request,
+                      const struct seat *seat,
+                      struct room_acting *acting,
+                      http_handler *finish) NODISCARD;
 
 /* One act of the caller, with nothing said but what it is and where. */
 struct act *seat_one_act(struct http_request *request,

@@ -1,3 +1,4 @@
+#include "api/inspection_feed.h"
 #include "api/inspection_reply.h"
 #include "api/inspection_seat.h"
 #include "rules/holiday_block.h"
@@ -170,6 +171,14 @@ enum rc show_inspection_me(struct http_request *request)
     }
     api_reply(request, &inspection_me_record, &told, 0);
     return RC_OK;
+}
+
+enum rc stream_inspection(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+
+    TRY(seat_take(request, &seat));
+    return feed_watch(api_of(request)->feed, request, seat.room.plan.inspection);
 }
 
 /* ---- planning ---- */

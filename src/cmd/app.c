@@ -14,7 +14,10 @@ static void wake(void *follower, int64_t position)
     struct app *app = follower;
     struct board *board = atomic_load(&app->follower);
 
+    void *owner = atomic_load(&app->listener_owner);
+
     if (board) board_wake(board, position);
+    if (owner && app->committed) app->committed(owner, position);
 }
 
 /* The board opens before there is anybody to be told. */
@@ -102,6 +105,7 @@ enum rc app_open(const struct app_options *options, struct app **out_app, struct
     app->lock_fd = options->lock_fd;
     app->clock = *options->clock;
     app->listener = options->listener;
+    app->committed = options->committed;
     app->government = 1;
     app->lane = 1;
     TRY(open_parts(app, options, why));
@@ -169,6 +173,8 @@ void app_drain(struct app *app)
     }
     board_stop(app->board);
     atomic_store(&app->listener_owner, NULL);
+    /* Once more, so that the ledger's thread has done with the owner, too. */
+    IGNORE(pass_fence(app), "it was said above when nothing can be settled");
     app->live = false;
 }
 

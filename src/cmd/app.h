@@ -27,12 +27,16 @@
 
 #include <stdatomic.h>
 
+/* Told on the ledger's thread; must not block. */
+typedef void app_committed(void *owner, int64_t position);
+
 struct app_options {
     const char *path; /* of the data folder */
     int lock_fd;      /* what folder_lock gave; the app's own from now on, whatever happens */
     const struct clock *clock;
     const char *vfs;          /* of facts.db: NULL, or a test's */
     board_listener *listener; /* of the board; may be NULL */
+    app_committed *committed; /* after each commit, with the listener's owner; may be NULL */
 };
 
 struct app {
@@ -50,6 +54,7 @@ struct app {
     struct punch_book *punches;
     struct video *video; /* of a server, which starts and ends it; else NULL */
     board_listener *listener;
+    app_committed *committed;
     bool live;
 
     /* written by the one that opens and closes, read by the ledger and the board */
@@ -62,7 +67,7 @@ enum rc app_open(const struct app_options *options,
                  struct problem *why) NODISCARD;
 enum rc app_go_live(struct app *app) NODISCARD;
 
-/* From now on the listener of the options is told of changes, as this owner;
+/* From now on listener and committed of the options are told, as this owner;
  * NULL ends it. */
 void app_listen(struct app *app, void *owner);
 

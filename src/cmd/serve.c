@@ -132,7 +132,8 @@ static enum rc open_app(struct server *server, struct problem *why)
     TRY(app_open(&(struct app_options){.path = path,
                                        .lock_fd = lock_fd,
                                        .clock = &server->clock,
-                                       .listener = api_board_changed},
+                                       .listener = api_board_changed,
+                                       .committed = api_committed},
                  &server->app, why));
     TRY(db_open(&(struct db_options){.path = folder.facts, .mode = DB_FACTS},
                 &server->checkpoints));

@@ -32,7 +32,7 @@ enum rc room_load(struct db *db,
                   struct arena *mem,
                   struct room *out_room)
 {
-    struct room room = {.number = 0};
+    struct room room = {.units = units, .unit_count = unit_count};
 
     TRY(inspection_find(db, government, code, mem, &room.plan));
     TRY(inspection_members(db, government, code, mem, &room.members, &room.member_count));

@@ -22,7 +22,9 @@ struct room {
     const struct figure *figures;
     size_t figure_count;
     struct roll_call call;
-    int64_t number; /* of its last act in the log; 0: none */
+    int64_t number;                /* of its last act in the log; 0: none */
+    const struct roll_unit *units; /* that were given: of the register */
+    size_t unit_count;
 };
 
 /* The agencies of a plan that was not opened come from the register, which the

@@ -1826,6 +1826,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An inspection as it goes on: counts, never names (server-sent events). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/agencies/{agency}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agency of the roll call with its people: for its head, the team and the leader. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    agency: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionEvidence"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about the caller. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionOwn"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Answer what was said about the caller. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionNewNote"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionOwn"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/members": {
         parameters: {
             query?: never;
@@ -4015,6 +4176,93 @@ export interface components {
             /** @description For the agency, or (who leads or works) for all. */
             may_answer: boolean;
         };
+        InspectionChange: {
+            /** @description Its code. */
+            inspection: string;
+            /** @description Of the last act; never falls. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was so.
+             */
+            at: string;
+            /** @description The plan. */
+            head?: components["schemas"]["Inspection"];
+            /** @description Who takes part. */
+            members?: components["schemas"]["InspectionMember"][];
+            /**
+             * @description By which rule agencies are called.
+             * @enum {string}
+             */
+            order?: "missing" | "kind" | "tree";
+            /** @description 1 when somebody was moved. */
+            by_hand?: number;
+            /** @description How far it is. */
+            progress?: components["schemas"]["InspectionProgress"];
+            /** @description Code of the agency that is called; empty: none. */
+            called?: string;
+            /** @description Codes of those that are called next. */
+            next?: string[];
+            /** @description The figures frozen at the opening. */
+            opening?: components["schemas"]["InspectionFrozen"];
+            /** @description The figures frozen at the closing. */
+            closing?: components["schemas"]["InspectionFrozen"];
+            /** @description The figures now; none on another day. */
+            live?: components["schemas"]["InspectionLive"];
+            /** @description Those that changed, whole. */
+            agencies?: components["schemas"]["InspectionAgency"][];
+            /** @description What was instructed. */
+            instructions?: components["schemas"]["InspectionInstruction"][];
+            /** @description How programmes go. */
+            programmes?: components["schemas"]["InspectionProgramme"][];
+        };
+        InspectionEvidence: {
+            /** @description Its code. */
+            inspection: string;
+            /**
+             * Format: date-time
+             * @description When it was so.
+             */
+            at: string;
+            /** @description The row of the room: one. */
+            agency: components["schemas"]["InspectionAgency"][];
+            /** @description Civil servants and contract staff. */
+            groups: components["schemas"]["InspectionGroup"][];
+            /** @description Who is not accounted for. */
+            missing: components["schemas"]["InspectionMissing"][];
+            /** @description Who was recorded since the call. */
+            arrivals: components["schemas"]["InspectionArrival"][];
+            /** @description What was done with this agency. */
+            trail: components["schemas"]["InspectionTrail"][];
+            /** @description For the leader and the team; else none. */
+            notes: components["schemas"]["InspectionNote"][];
+            /** @description The signed recap on paper. */
+            manual: components["schemas"]["InspectionManualRecap"] | null;
+        };
+        InspectionOwn: {
+            /**
+             * @description The reason that was given for you.
+             * @enum {string|null}
+             */
+            claim: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other" | null;
+            /** @description By which agency. */
+            agency: string;
+            /** @description Who gave it. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description What you said to it. */
+            answer: string;
+        };
+        InspectionNewNote: {
+            /** @description Code of an agency of the roll call. */
+            agency?: string;
+            /** @description The note. */
+            text: string;
+        };
         NewInspectionMember: {
             /** @description Who. */
             name: string;
@@ -4124,12 +4372,6 @@ export interface components {
              * @description On which day.
              */
             signed_on?: string;
-        };
-        InspectionNewNote: {
-            /** @description Code of an agency of the roll call. */
-            agency?: string;
-            /** @description The note. */
-            text: string;
         };
         NewInspectionInstruction: {
             /** @description Code of an agency of the roll call. */
@@ -5127,6 +5369,106 @@ export interface components {
              * @description When it was counted.
              */
             at: string;
+        };
+        InspectionGroup: {
+            /**
+             * @description Of whom.
+             * @enum {string}
+             */
+            group: "all" | "asn" | "contract";
+            /** @description The machine now. */
+            machine: components["schemas"]["Headcount"];
+            /** @description What the head said of this group. */
+            said: components["schemas"]["Headcount"] | null;
+            /** @description The machine when the head said it. */
+            stated_machine: components["schemas"]["Headcount"] | null;
+        };
+        InspectionMissing: {
+            /** @description Number of the person. */
+            number: string;
+            /** @description Name. */
+            name: string;
+            /** @description Of which part of the agency. */
+            unit: string;
+            /** @description As what. */
+            position: string;
+            /**
+             * @description Kind of contract.
+             * @enum {string}
+             */
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK paruh waktu" | "kontrak";
+            /**
+             * @description How the day stands for the machine.
+             * @enum {string}
+             */
+            state: "not_due" | "waiting" | "on_time" | "late" | "missing_in" | "leave" | "sick" | "permit" | "duty_travel" | "study" | "off" | "unknown" | "unexplained";
+            /**
+             * @description The reason that was given.
+             * @enum {string|null}
+             */
+            claim: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other" | null;
+            /** @description A short note. */
+            note: string;
+            /** @description Who gave the reason. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description What the person says to it. */
+            answer: string;
+        };
+        InspectionArrival: {
+            /** @description Number of the person. */
+            number: string;
+            /** @description Name. */
+            name: string;
+            /** @description When. */
+            first_in: string;
+        };
+        InspectionTrail: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended";
+            /** @description In Indonesian. */
+            text: string;
+        };
+        InspectionNote: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description About which agency, or empty. */
+            agency: string;
+            /** @description The note. */
+            text: string;
+            /** @description The account. */
+            author: string;
+        };
+        InspectionManualRecap: {
+            /**
+             * Format: date-time
+             * @description When it was entered; it is locked since.
+             */
+            at: string;
+            /** @description Whose signature it bears. */
+            signed_by: string;
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            signed_on: string | null;
+            /** @description What it says. */
+            said: components["schemas"]["Headcount"];
         };
         InspectionSaid: {
             /**

@@ -1,0 +1,290 @@
+#include "api/inspection_feed.h"
+
+#include "api/inspection_reply.h"
+#include "api/inspection_seat.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/thread.h"
+
+/* One inspection that is watched. */
+struct channel {
+    struct feed *feed;
+    struct http_stream_hub *hub;
+    /* guarded by feed->lock */
+    struct arena *mem; /* of what was told last */
+    struct inspection_told told;
+    uint64_t number; /* of the last event */
+};
+
+struct feed {
+    /* set before start, then constant */
+    struct api *api;
+    struct thread *thread;
+    /* guarded by lock */
+    struct lock lock;
+    struct lock_signal news;
+    struct channel *channels[FEED_CHANNELS_MAX];
+    size_t channel_count;
+    bool committed;
+    bool figures;
+    bool closing;
+};
+
+/* ---- one channel ---- */
+
+static void free_channel(struct channel **channel)
+{
+    struct channel *freed = *channel;
+
+    *channel = NULL;
+    if (!freed) return;
+    http_stream_free(&freed->hub);
+    arena_free(&freed->mem);
+    mem_free(freed);
+}
+
+/* The room as it is now; everything told lives in the arena. */
+static enum rc tell(struct api *api,
+                    struct text code,
+                    struct arena *mem,
+                    struct inspection_told *told)
+{
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    CLEANUP(api_return) struct api_reader *reader = NULL;
+    struct room *room = arena_one(mem, struct room);
+
+    TRY(api_snapshot(api, &snapshot));
+    TRY(api_borrow(api, &reader));
+    TRY(seat_load_room(api, reader->facts, snapshot, code, mem, room));
+    inspection_tell(room, snapshot, api_now_ms(api), mem, told);
+    return RC_OK;
+}
+
+static struct record_view view_of(const struct api *api)
+{
+    CLEANUP(board_drop) struct board_snapshot *snapshot = board_take_snapshot(api->options.board);
+
+    return (struct record_view){.sight = RECORD_STAFF,
+                                .offset_minutes =
+                                    snapshot ? snapshot->picture->directory->offset_minutes : 0};
+}
+
+/* Everybody sees the same: there are no groups. */
+static enum rc write_snapshot(void *context, uint64_t group, struct buf *to, uint64_t *out_number)
+{
+    struct channel *channel = context;
+    struct record_view view = view_of(channel->feed->api);
+    CLEANUP(lock_release) struct lock *held = lock_take(&channel->feed->lock);
+    struct json_write json;
+
+    (void)group;
+    json_write_init(&json, to);
+    record_write_json(&inspection_room_record, &channel->told, view, &json, NULL);
+    *out_number = channel->number;
+    return json_write_ok(&json) ? RC_OK : RC_TOO_LARGE;
+}
+
+static enum rc make_channel(struct feed *feed, struct text code, struct channel **out_channel)
+{
+    CLEANUP(free_channel) struct channel *channel = mem_alloc(1, sizeof *channel);
+    struct http_stream_options options = {
+        .event_count = FEED_EVENTS, .snapshot = write_snapshot, .context = channel};
+
+    channel->feed = feed;
+    channel->number = 1;
+    channel->mem = arena_new();
+    TRY(tell(feed->api, arena_text(channel->mem, code), channel->mem, &channel->told));
+    TRY(http_stream_start(&options, &channel->hub));
+    *out_channel = TAKE(channel);
+    return RC_OK;
+}
+
+/* ---- telling what changed ---- */
+
+static void publish(struct channel *channel, const struct inspection_told *change)
+{
+    struct record_view view = view_of(channel->feed->api);
+    CLEANUP(buf_done) struct buf data = {0};
+    struct json_write json;
+
+    buf_init(&data, REPLY_BYTES_MAX);
+    json_write_init(&json, &data);
+    record_write_json(&inspection_change_record, change, view, &json, NULL);
+    http_stream_publish(channel->hub, "change", ++channel->number, buf_text(&data));
+}
+
+static struct channel *find(struct feed *feed, struct text code)
+{
+    lock_assert_held(&feed->lock);
+    for (size_t i = 0; i < feed->channel_count; i++) {
+        if (text_equal(feed->channels[i]->told.inspection, code)) return feed->channels[i];
+    }
+    return NULL;
+}
+
+/* Compare with what was told last, under the lock: the channel may have gone. */
+static void tell_change(struct feed *feed, struct text code)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    CLEANUP(lock_release) struct lock *held = NULL;
+    struct inspection_told now, change;
+    struct channel *channel;
+
+    if (tell(feed->api, code, mem, &now) != RC_OK) {
+        log_warn("what changed of an inspection could not be read; telling it with the next");
+        return;
+    }
+    held = lock_take(&feed->lock);
+    channel = find(feed, code);
+    if (!channel || !inspection_tell_change(&channel->told, &now, mem, &change)) return;
+    publish(channel, &change);
+    arena_free(&channel->mem);
+    channel->mem = TAKE(mem);
+    channel->told = now;
+}
+
+/* The codes that are watched now, copied: reading takes its time. */
+static size_t take_codes(struct feed *feed, struct arena *mem, struct text codes[FEED_CHANNELS_MAX])
+{
+    lock_assert_held(&feed->lock);
+    for (size_t i = 0; i < feed->channel_count; i++) {
+        codes[i] = arena_text(mem, feed->channels[i]->told.inspection);
+    }
+    return feed->channel_count;
+}
+
+/* Wait for a commit; figures alone wait until the last round is a while ago. */
+static bool wait_for_news(struct feed *feed, struct lock *held, int64_t last_ms)
+{
+    while (!feed->closing && !feed->committed) {
+        int64_t left_ms = last_ms + FEED_FIGURES_MS - clock_mono_ms();
+
+        if (feed->figures && left_ms <= 0) break;
+        IGNORE(lock_wait(held, &feed->news, feed->figures ? left_ms : -1), "asked again");
+    }
+    feed->committed = feed->figures = false;
+    return !feed->closing;
+}
+
+static void follow(void *context)
+{
+    struct feed *feed = context;
+    CLEANUP(lock_release) struct lock *held = lock_take(&feed->lock);
+    int64_t last_ms = 0;
+
+    while (wait_for_news(feed, held, last_ms)) {
+        CLEANUP(arena_free) struct arena *mem = arena_new();
+        struct text codes[FEED_CHANNELS_MAX];
+        size_t count = take_codes(feed, mem, codes);
+
+        lock_release(&held);
+        for (size_t i = 0; i < count; i++) {
+            tell_change(feed, codes[i]);
+        }
+        last_ms = clock_mono_ms();
+        held = lock_take(&feed->lock);
+    }
+}
+
+static void wake(struct feed *feed, bool *flag)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&feed->lock);
+
+    if (feed->channel_count == 0) return;
+    *flag = true;
+    lock_signal_one(&feed->news);
+}
+
+void feed_committed(struct feed *feed)
+{
+    wake(feed, &feed->committed);
+}
+
+void feed_figures(struct feed *feed)
+{
+    wake(feed, &feed->figures);
+}
+
+/* ---- watching ---- */
+
+/* Room for one more: one that nobody watches goes. */
+static bool make_room(struct feed *feed)
+{
+    lock_assert_held(&feed->lock);
+    if (feed->channel_count < FEED_CHANNELS_MAX) return true;
+    for (size_t i = 0; i < feed->channel_count; i++) {
+        if (http_stream_watchers(feed->channels[i]->hub) > 0) continue;
+        free_channel(&feed->channels[i]);
+        feed->channels[i] = feed->channels[--feed->channel_count];
+        return true;
+    }
+    return false;
+}
+
+enum rc feed_watch(struct feed *feed, struct http_request *request, struct text code)
+{
+    CLEANUP(free_channel) struct channel *made = NULL;
+    CLEANUP(lock_release) struct lock *held = lock_take(&feed->lock);
+    struct channel *channel = find(feed, code);
+
+    if (!channel) {
+        lock_release(&held);
+        TRY(make_channel(feed, code, &made));
+        held = lock_take(&feed->lock);
+        channel = find(feed, code); /* somebody else may have been faster */
+    }
+    if (feed->closing) return RC_UNAVAILABLE;
+    if (!channel) {
+        if (!make_room(feed)) return RC_TOO_MANY;
+        channel = feed->channels[feed->channel_count++] = TAKE(made);
+        /* What was recorded since it was read. */
+        feed->committed = true;
+        lock_signal_one(&feed->news);
+    }
+    return http_stream_open(channel->hub, request);
+}
+
+/* ---- life ---- */
+
+enum rc feed_start(struct api *api, struct feed **out_feed)
+{
+    struct feed *feed = mem_alloc(1, sizeof *feed);
+    enum rc rc;
+
+    feed->api = api;
+    lock_init(&feed->lock, LOCK_FEED);
+    lock_signal_init(&feed->news);
+    *out_feed = feed;
+    rc = thread_start(&feed->thread, "feed", follow, feed);
+    if (rc != RC_OK) feed_free(out_feed);
+    return rc;
+}
+
+void feed_stop(struct feed *feed)
+{
+    {
+        CLEANUP(lock_release) struct lock *held = lock_take(&feed->lock);
+
+        feed->closing = true;
+        lock_signal_one(&feed->news);
+    }
+    thread_join(&feed->thread);
+    for (size_t i = 0; i < feed->channel_count; i++) {
+        http_stream_stop(feed->channels[i]->hub);
+    }
+}
+
+void feed_free(struct feed **freed)
+{
+    struct feed *feed = *freed;
+
+    if (!feed) return;
+    feed_stop(feed);
+    for (size_t i = 0; i < feed->channel_count; i++) {
+        free_channel(&feed->channels[i]);
+    }
+    lock_signal_done(&feed->news);
+    lock_done(&feed->lock);
+    mem_free(feed);
+    *freed = NULL;
+}

@@ -1,0 +1,36 @@
+/* inspection_feed.h - who watches an inspection is told what changed of it.
+ *
+ * A thread follows commits and the board.  For each inspection that somebody
+ * watches it folds the room anew, compares it with what was told last, and sends
+ * what differs, at once after a commit and at most four times a second for
+ * figures alone.  So an act is told the same way whoever did it, over HTTP or at
+ * the command line.  All watchers get the same bytes: what everybody may see
+ * (inspection_reply.h).
+ *
+ *   watch ──▶ snapshot, change, change ...      (http/stream.h replays by id)
+ *
+ * Memory    A channel an inspection that is watched, FEED_CHANNELS_MAX of them; one
+ *           without watchers gives way to another.
+ * Threads   "feed" is its own.  feed_watch: the request's; feed_committed and
+ *           feed_figures: any.
+ * Errors    RC_TOO_MANY when so many inspections are watched at once. */
+#pragma once
+
+#include "api/api_private.h"
+
+enum { FEED_CHANNELS_MAX = 8, FEED_EVENTS = 1024, FEED_FIGURES_MS = 250 };
+
+enum rc feed_start(struct api *api, struct feed **out_feed) NODISCARD;
+
+/* End all streams; before the server stops. */
+void feed_stop(struct feed *feed);
+
+/* After the server has stopped. */
+void feed_free(struct feed **feed);
+
+/* Something was recorded; the figures of the board changed. */
+void feed_committed(struct feed *feed);
+void feed_figures(struct feed *feed);
+
+/* Turn the request into a watcher of an inspection. */
+enum rc feed_watch(struct feed *feed, struct http_request *request, struct text code) NODISCARD;
