@@ -5,15 +5,13 @@
 #include "base/mem.h"
 #include "base/thread.h"
 
+#include <limits.h>
 #include <poll.h>
 #include <stdatomic.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum {
-    REST_MS = 100,        /* a thread looks up so often, to see whether it shall stop */
-    REST_HOLDING_MS = 10, /* ... and so often while requests wait in it */
-};
+enum { REST_HOLDING_MS = 10 }; /* a thread looks up so often while requests wait in it */
 
 /* What others write stands last, behind what is hardly ever written, so that
  * they do not take the worker's own numbers out of its cache. */
@@ -107,15 +105,22 @@ void http_worker_wake(struct http_worker *worker)
     IGNORE(eventfd_write(worker->bell, 1), "it cannot be full");
 }
 
-/* How long nothing can happen that no socket tells: 0 when the library has
- * work left, which it cannot say while requests are held. */
+/* The library would ring a bell of its own only in a thread of its own. */
+void http_worker_resume(struct http_worker *worker, struct MHD_Connection *connection)
+{
+    MHD_resume_connection(connection);
+    http_worker_wake(worker);
+}
+
+/* How long nothing can happen that neither socket nor bell tells, -1 for ever:
+ * 0 when the library has work left, which it cannot say while requests are held. */
 static int rest_ms(const struct http_worker *worker)
 {
     MHD_UNSIGNED_LONG_LONG due_ms = 0;
 
     if (worker->held > 0) return REST_HOLDING_MS;
-    if (MHD_get_timeout(worker->daemon, &due_ms) != MHD_YES || due_ms > REST_MS) return REST_MS;
-    return (int)due_ms;
+    if (MHD_get_timeout(worker->daemon, &due_ms) != MHD_YES) return -1;
+    return due_ms < INT_MAX ? (int)due_ms : INT_MAX;
 }
 
 static void rest(struct http_worker *worker)
@@ -208,6 +213,9 @@ void http_pool_stop(struct http_pool **pool)
 
     if (!stopped) return;
     atomic_store(&stopped->stopping, true);
+    for (unsigned i = 0; i < stopped->count; i++) {
+        http_worker_wake(&stopped->workers[i]);
+    }
     for (unsigned i = 0; i < stopped->count; i++) {
         thread_join(&stopped->workers[i].thread);
     }

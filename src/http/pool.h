@@ -16,8 +16,8 @@
  * 0.9.75, MHD_epoll; seen as half of 256 terminals hanging); it never waits here.
  *
  * Memory    http_pool_stop frees everything.
- * Threads   Start, quiesce and stop: the main thread.  http_worker_wake: any.
- *           The other http_worker functions: the worker's own.
+ * Threads   Start, quiesce and stop: the main thread.  http_worker_wake and
+ *           http_worker_resume: any, before http_pool_stop.  The other http_worker functions: the worker's own.
  * Errors    http_pool_start: RC_UNAVAILABLE when the library or the system
  *           refuses; nothing is left behind then. */
 #pragma once
@@ -87,3 +87,6 @@ int64_t http_worker_round_ms(const struct http_worker *worker);
 
 /* A request that waits can go on. */
 void http_worker_wake(struct http_worker *worker);
+
+/* A connection of this worker's that was suspended can go on. */
+void http_worker_resume(struct http_worker *worker, struct MHD_Connection *connection);

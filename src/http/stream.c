@@ -47,13 +47,17 @@ struct http_stream_hub {
     /* guarded by lock */
     struct lock lock;
     struct lock_signal published;
+    struct lock_signal all_awake; /* while closing */
     struct event **ring;
     uint64_t newest;         /* place; 0: nothing was published */
     uint64_t dropped_number; /* of the last event that left the ring */
     struct event *snapshot;  /* the last one made; its place is where to go on */
     struct watcher *sleeping;
+    bool waking; /* some are off the list and on their way */
     size_t watcher_count;
     bool closing;
+    /* grows under lock, read by the sweeper */
+    _Atomic(struct http_worker *) workers[HTTP_LISTENERS_MAX * HTTP_THREADS_MAX];
 };
 
 /* Owned by the server's thread of its connection, except the links. */
@@ -218,14 +222,20 @@ static struct watcher *pick_sleepers(struct http_stream_hub *hub)
 }
 
 /* Resuming happens outside the lock: a suspended watcher cannot go away
- * before it is resumed, and may go away at once after. */
-static void wake(struct watcher *watcher)
+ * before it is resumed, and may go away at once after.  The workers are called
+ * when all are resumed, or they would begin a round for each. */
+static void wake(struct http_stream_hub *hub, struct watcher *watcher)
 {
     while (watcher) {
         struct watcher *following = watcher->next_asleep;
 
         MHD_resume_connection(watcher->connection);
         watcher = following;
+    }
+    for (size_t i = 0; i < COUNT_OF(hub->workers); i++) {
+        struct http_worker *worker = atomic_load(&hub->workers[i]);
+
+        if (worker) http_worker_wake(worker);
     }
 }
 
@@ -238,9 +248,12 @@ static void sweep_on(void *context)
         struct watcher *picked = pick_sleepers(hub);
 
         if (picked) {
+            hub->waking = true;
             lock_release(&held);
-            wake(picked);
+            wake(hub, picked);
             held = lock_take(&hub->lock);
+            hub->waking = false;
+            if (hub->closing) lock_signal_all(&hub->all_awake);
         } else {
             IGNORE(lock_wait(held, &hub->published, hub->closing ? 5 : hub->beat_ms / 8 + 1),
                    "news, or time to look who was silent for long");
@@ -414,6 +427,20 @@ static void place_watcher(struct watcher *watcher, struct text last_id)
     watcher->wants_snapshot = watcher->next == 0;
 }
 
+/* Watchers come to this one's rounds. */
+static void note_worker(struct http_stream_hub *hub)
+{
+    struct http_worker *mine = http_worker_mine();
+    size_t i = 0;
+
+    lock_assert_held(&hub->lock);
+    while (atomic_load(&hub->workers[i]) && atomic_load(&hub->workers[i]) != mine) {
+        i++;
+        assert(i < COUNT_OF(hub->workers));
+    }
+    atomic_store(&hub->workers[i], mine);
+}
+
 enum rc http_stream_open(struct http_stream_hub *hub, struct http_request *request)
 {
     return http_stream_open_as(hub, request, (struct http_audience){0});
@@ -444,6 +471,7 @@ enum rc http_stream_open_as(struct http_stream_hub *hub,
     watcher->at = watcher->greeting;
     watcher->bytes = (size_t)length;
     place_watcher(watcher, last_id);
+    note_worker(hub);
     hub->watcher_count++;
     request->reply.content_type = "text/event-stream";
     request->reply.close = true; /* it ends with its connection */
@@ -465,6 +493,7 @@ enum rc http_stream_start(const struct http_stream_options *options,
     hub->beat = event_of(TEXT(": \n\n"), 0);
     lock_init(&hub->lock, LOCK_HUB);
     lock_signal_init(&hub->published);
+    lock_signal_init(&hub->all_awake);
     *out_hub = hub;
     rc = thread_start(&hub->sweeper, "streams", sweep_on, hub);
     if (rc != RC_OK) http_stream_free(out_hub);
@@ -477,6 +506,9 @@ void http_stream_stop(struct http_stream_hub *hub)
 
     hub->closing = true;
     lock_signal_one(&hub->published);
+    while (hub->sleeping || hub->waking) {
+        IGNORE(lock_wait(held, &hub->all_awake, -1), "asked again");
+    }
 }
 
 void http_stream_free(struct http_stream_hub **freed)
@@ -493,6 +525,7 @@ void http_stream_free(struct http_stream_hub **freed)
     drop(&hub->snapshot);
     drop(&hub->beat);
     mem_free(hub->ring);
+    lock_signal_done(&hub->all_awake);
     lock_signal_done(&hub->published);
     lock_done(&hub->lock);
     mem_free(hub);

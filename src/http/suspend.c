@@ -49,7 +49,7 @@ void http_resume(struct http_request *request, enum rc rc)
     was = atomic_exchange(&state->whereabouts, HTTP_BACK);
     assert(was == HTTP_HELD || was == HTTP_PARKED || was == HTTP_LOST); /* exactly once */
     if (was == HTTP_HELD) http_worker_wake(worker);
-    if (was == HTTP_PARKED) MHD_resume_connection(connection);
+    if (was == HTTP_PARKED) http_worker_resume(worker, connection);
     if (was == HTTP_LOST) http_state_discard(state);
 }
 
@@ -61,7 +61,7 @@ static void park(struct http_state *state)
 
     MHD_suspend_connection(state->connection);
     if (!atomic_compare_exchange_strong(&state->whereabouts, &held, HTTP_PARKED)) {
-        MHD_resume_connection(state->connection);
+        http_worker_resume(state->worker, state->connection);
         return;
     }
     hold(state, false);
