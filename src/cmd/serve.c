@@ -2,7 +2,7 @@
  *
  *   signals blocked ─▶ folder locked ─▶ app ─▶ board live ─▶ video ─▶ api ─▶ control socket
  *                                                                               │ every second:
- *   gone ◀─ app ◀─ api ◀─ board ◀─ ledger drained ◀─ video ◀─ commands ◀─ refuse ┘ contacts, checkpoint
+ *   gone ◀─ app ◀─ api ◀─ board ◀─ ledger drained ◀─ video ◀─ commands ◀─ refuse ┘ contacts, logs
  *
  * The ledger is drained while the api still holds the requests that wait for
  * it, so whatever was accepted is answered before the connections go. */
@@ -61,7 +61,7 @@ struct server {
     struct video *video;
     struct api *api;
     struct control *control;
-    struct db *checkpoints; /* a connection for moving the write-ahead log */
+    struct db *facts, *derived; /* connections for moving their write-ahead logs */
 };
 
 /* ---- starting ---- */
@@ -135,8 +135,9 @@ static enum rc open_app(struct server *server, struct problem *why)
                                        .listener = api_board_changed,
                                        .committed = api_committed},
                  &server->app, why));
-    TRY(db_open(&(struct db_options){.path = folder.facts, .mode = DB_FACTS},
-                &server->checkpoints));
+    TRY(db_open(&(struct db_options){.path = folder.facts, .mode = DB_FACTS}, &server->facts));
+    TRY(db_open(&(struct db_options){.path = folder.derived, .mode = DB_DERIVED},
+                &server->derived));
     return app_go_live(server->app);
 }
 
@@ -227,12 +228,20 @@ static enum rc start(struct server *server, struct problem *why)
 
 /* ---- serving ---- */
 
+/* Moving a log takes two syncs, and who writes into it would stand still
+ * meanwhile; what is moved here, ledger and board find done. */
+static void move_logs(struct server *server)
+{
+    IGNORE(db_checkpoint(server->facts), "the store says so itself; the ledger does it too");
+    IGNORE(db_checkpoint(server->derived), "the store says so itself; the board does it too");
+}
+
 static void tick(struct server *server)
 {
     if (app_record_contacts(server->app, false) != RC_OK) {
         log_warn("contacts of terminals could not be stored; retrying with the next");
     }
-    IGNORE(db_checkpoint(server->checkpoints), "the store says so itself; the ledger does it too");
+    move_logs(server);
 }
 
 /* Until a signal asks to stop. */
@@ -269,7 +278,8 @@ static void stop(struct server *server)
     }
     api_stop(&server->api);
     video_free(&server->video);
-    db_close(&server->checkpoints);
+    db_close(&server->derived);
+    db_close(&server->facts);
     app_close(&server->app);
     file_close(&server->signal_fd);
 }
