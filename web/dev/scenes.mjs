@@ -5,7 +5,79 @@ const read = ['inspection.read', 'inspection.answer'];
 const plans = { permissions: [...read, 'inspection.work', 'inspection.plan'], part: 'team' };
 const heads = { role: 'head', permissions: read, part: 'head', agency: 'DISHUB' };
 
+const tablet = { width: 1366, height: 1024 };
+const ROOM = '/sidak/20210517-1';
+const team = [
+  'inspection.read',
+  'inspection.answer',
+  'inspection.work',
+  'inspection.lead',
+  'inspection.plan',
+];
+
 export const scenes = {
+  room: { path: ROOM, size: tablet, stage: { permissions: team }, wait: 900 },
+  'room-dark': { path: ROOM, size: tablet, theme: 'dark', stage: { permissions: team }, wait: 900 },
+  'room-small': {
+    path: ROOM,
+    size: { width: 1280, height: 800 },
+    stage: { permissions: team },
+    wait: 900,
+  },
+  'room-english': {
+    path: ROOM,
+    size: tablet,
+    language: 'en',
+    stage: { permissions: team },
+    wait: 900,
+  },
+  'room-lobby': {
+    path: ROOM,
+    size: tablet,
+    stage: { permissions: team, session: 'planned' },
+    wait: 900,
+  },
+  'room-open': {
+    path: ROOM,
+    size: tablet,
+    stage: { permissions: team, session: 'planned' },
+    act: (page) => page.click('.masthead .button.main'),
+  },
+  'room-close': {
+    path: ROOM,
+    size: tablet,
+    stage: { permissions: team },
+    act: (page) => page.click('.masthead .button.grave'),
+  },
+  'room-closed': {
+    path: ROOM,
+    size: tablet,
+    stage: { permissions: team, session: 'closed' },
+    wait: 900,
+  },
+  'room-telephone': {
+    path: ROOM,
+    size: tablet,
+    stage: { permissions: team },
+    act: (page) => page.click('.caller .again:has-text("Telepon")'),
+  },
+  'room-chosen': {
+    path: ROOM,
+    size: tablet,
+    stage: { permissions: team },
+    act: (page) => page.click('.pick:has-text("Dinas Sosial")'),
+  },
+  'room-stale': {
+    path: ROOM,
+    size: tablet,
+    stage: { permissions: team },
+    wait: 6500,
+    act: async (page, stage) => {
+      await page.waitForSelector('.evidence .compare');
+      stage.feed = false;
+    },
+  },
+  'room-phone': { path: ROOM, size: phone, whole: true, stage: { permissions: team }, wait: 900 },
   'wall-morning': { path: '/wall', size: wall, wait: 900 },
   'wall-stale': {
     path: '/wall',

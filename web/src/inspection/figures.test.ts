@@ -3,6 +3,7 @@ import test from 'node:test';
 
 import type { Counts } from '../api/types';
 import {
+  cityStates,
   add,
   closes,
   compare,
@@ -121,4 +122,38 @@ test('who came since the opening is told only where both figures are known', () 
   assert.equal(since({ opening, live: { at: '', total: total(5594) } }), 1);
   assert.equal(since({ opening, live: null }), null);
   assert.equal(since({ opening: null, live: null }), null);
+});
+
+const city = (more: Partial<Counts>): Counts =>
+  ({
+    ...{ not_due: 0, waiting: 0, on_time: 0, late: 0, missing_in: 0, leave: 0, sick: 0 },
+    ...{ permit: 0, duty_travel: 0, study: 0, off: 0, unknown: 0, unexplained: 0 },
+    ...more,
+  }) as Counts;
+
+test('the line of everybody is that of the drawing, and says that nobody is unknown', () => {
+  assert.deepEqual(
+    cityStates(city({ on_time: 4793, late: 801, permit: 57, waiting: 138 })).map(
+      ({ state, people }) => [state, people],
+    ),
+    [
+      ['on_time', 4793],
+      ['late', 801],
+      ['permit', 57],
+      ['waiting', 138],
+      ['unknown', 0],
+    ],
+  );
+});
+
+test('several kinds of letters are one figure, and nobody is left out', () => {
+  const states = cityStates(city({ on_time: 5, leave: 1, sick: 2, waiting: 3, off: 4 }));
+  assert.deepEqual(
+    states.find(({ state }) => state === 'letters'),
+    { state: 'letters', people: 3 },
+  );
+  assert.equal(
+    states.reduce((total, { people }) => total + people, 0),
+    15,
+  );
 });

@@ -1,6 +1,7 @@
 // What the machine counts and what a head says, class by class, side by side; and the queue. The
 // classes are those of a head's statement: the thirteen states of a day fall into the same seven.
-import type { Counts } from '../api/types';
+import type { Counts, State } from '../api/types';
+import { order } from '../board/balance';
 import type { AgencyRow, Headcount, Room, TurnState } from './types';
 
 export const classes = [
@@ -119,4 +120,23 @@ export function unstated(rows: AgencyRow[]): AgencyRow[] {
 /** How many came since the figures were frozen; null before the opening or without live figures. */
 export function since(room: Pick<Room, 'opening' | 'live'>): number | null {
   return room.opening && room.live ? room.live.total.present - room.opening.total.present : null;
+}
+
+const letters: State[] = ['duty_travel', 'leave', 'sick', 'permit', 'study'];
+const told: State[] = ['on_time', 'late', 'waiting', 'unknown'];
+export type CityState = { state: State | 'letters'; people: number };
+
+/** The states of everybody for a single line: on time, late, the letters (as one, if there are several
+ *  kinds), and who is open. Everybody who is counted is in exactly one of them. */
+export function cityStates(counts: Counts): CityState[] {
+  const kinds = letters.filter((state) => counts[state] > 0);
+  const rows = order
+    .filter((state) => counts[state] > 0 || (told.includes(state) && counts.unexplained === 0))
+    .map((state): CityState => ({ state, people: counts[state] }));
+  const excused = kinds.reduce((total, state) => total + counts[state], 0);
+  const plain = rows.filter(({ state }) => !letters.includes(state as State));
+  const at = plain.findIndex(({ state }) => !['on_time', 'late', 'missing_in'].includes(state));
+  const one = kinds.length === 1 && kinds[0] ? kinds[0] : 'letters';
+  if (excused > 0) plain.splice(at < 0 ? plain.length : at, 0, { state: one, people: excused });
+  return plain;
 }

@@ -7,8 +7,8 @@ import { LiveStore } from '../board/live.svelte';
 import { moment } from '../format/time';
 import { type Queue, queue } from './figures';
 import { mergeRoom, newer } from './merge';
-import { type Acts, act, changeInstruction, readMe } from './requests';
-import type { AgencyRow, Instruction, Me, Room, RoomChange } from './types';
+import { act, changeInstruction, readMe } from './requests';
+import type { Acts, AgencyRow, Instruction, Me, Room, RoomChange } from './types';
 
 export class InspectionStore extends LiveStore<Room> {
   /** What this reader may do here; null until it is known. */

@@ -1,165 +1,51 @@
-// What the interface sends about an inspection. The same words as in its OpenAPI document.
-import type { Counts } from '../api/types';
+// The names this client uses for what the interface says of an inspection, from its OpenAPI document.
+import type { components } from '../api/schema';
 
-export type Group = 'all' | 'asn' | 'contract';
-export type SessionState = 'planned' | 'open' | 'closed' | 'withdrawn';
-export type TurnState =
-  'waiting' | 'called' | 'answering' | 'answered' | 'silent' | 'absent' | 'skipped';
-export type Turn = Exclude<TurnState, 'waiting' | 'called'>;
-export type OrderRule = 'missing' | 'kind' | 'tree';
-export type Source = 'form' | 'spoken' | 'telephone';
-export type Claim =
-  | 'claimed_present'
-  | 'sick'
-  | 'permit'
-  | 'duty_travel'
-  | 'away'
-  | 'family'
-  | 'terminal'
-  | 'unreachable'
-  | 'other';
+type Schemas = components['schemas'];
 
-export type Inspection = {
-  inspection: string;
-  kind: 'surprise' | 'announced' | 'meeting';
-  title: string;
-  day: string;
-  planned_at: string | null;
-  leader: string;
-  leader_title: string;
-  delegate: string;
-  delegate_title: string;
-  authority: string;
-  place: string;
-  medium: string;
-  basis: string;
-  scope: string;
-  groups: Group;
-  state: SessionState;
-  opened_at: string | null;
-  closed_at: string | null;
-  conclusion: string;
-};
-export type Proposal = { day: string; kind: Inspection['kind']; because: string };
-export type InspectionList = { inspections: Inspection[]; proposal: Proposal | null };
-
-export type Member = {
-  name: string;
-  title: string;
-  part: 'leader' | 'delegate' | 'moderator' | 'recorder' | 'member' | 'official';
-};
-
-/** The seven classes in which a head reports; `unknown` is told apart within `missing`. */
-export type Headcount = {
-  strength: number;
-  present: number;
-  sick: number;
-  permit: number;
-  leave: number;
-  duty_travel: number;
-  other: number;
-  missing: number;
-  unknown: number;
-};
-export type Statement = {
-  at: string;
-  source: Source;
-  confirmed: boolean;
-  by: string;
-  post: string;
-  said: Headcount;
-  machine: Headcount;
-};
-export type AgencyRow = {
-  code: string;
-  name: string;
-  kind: string;
-  place: number;
-  state: TurnState;
-  calls: number;
-  called_at: string | null;
-  answered_at: string | null;
-  ended_at: string | null;
-  by: string;
-  post: string;
-  opening: Headcount | null;
-  live: Headcount | null;
-  statement: Statement | null;
-  has_recap: boolean;
-  report_due: string | null;
-  report_received_at: string | null;
-};
-export type Progress = {
-  agencies: number;
-  done: number;
-  called: number;
-  waiting: number;
-  silent: number;
-  absent: number;
-  skipped: number;
-  stated: number;
-};
-export type Frozen = {
-  at: string;
-  position: number;
-  total: Counts;
-  asn: Counts;
-  contract: Counts;
-};
-export type Instruction = {
-  item: number;
-  agency: string;
-  text: string;
-  owner: string;
-  deadline: string | null;
-  state: 'open' | 'done' | 'withdrawn';
-  at: string;
-};
-export type Programme = {
-  item: number;
-  agency: string;
-  title: string;
-  unit: string;
-  done: number;
-  total: number;
-  remaining: number;
-  target: string | null;
-  blocker: string;
-  at: string;
-};
-
+export type Inspection = Schemas['Inspection'];
+export type InspectionList = Schemas['InspectionList'];
+export type Proposal = Schemas['InspectionProposal'];
+export type Member = Schemas['InspectionMember'];
 /** The room as everybody may see it: counts, never names. */
-export type Room = {
-  inspection: string;
-  number: number;
-  at: string;
-  head: Inspection;
-  members: Member[];
-  order: OrderRule;
-  by_hand: boolean | number;
-  progress: Progress;
-  called: string;
-  next: string[];
-  opening: Frozen | null;
-  closing: Frozen | null;
-  live: { at: string; total: Counts } | null;
-  agencies: AgencyRow[];
-  instructions: Instruction[];
-  programmes: Programme[];
+export type Room = Schemas['InspectionRoom'];
+export type AgencyRow = Schemas['InspectionAgency'];
+/** The seven classes in which a head reports; `unknown` is told apart within `missing`. */
+export type Headcount = Schemas['Headcount'];
+export type Statement = Schemas['InspectionStatement'];
+export type Progress = Schemas['InspectionProgress'];
+export type Frozen = Schemas['InspectionFrozen'];
+export type Instruction = Schemas['InspectionInstruction'];
+export type Programme = Schemas['InspectionProgramme'];
+export type Me = Schemas['InspectionMe'];
+
+export type Group = Inspection['groups'];
+export type SessionState = Inspection['state'];
+export type TurnState = AgencyRow['state'];
+export type Turn = Schemas['InspectionTurn']['turn'];
+export type OrderRule = Room['order'];
+export type Source = Statement['source'];
+export type Claim = Schemas['InspectionReason']['claim'];
+
+/** What may be done in a room: the last part of the address, and what it takes. */
+export type Acts = {
+  open: Schemas['InspectionOpening'];
+  close: Schemas['InspectionClosing'];
+  calls: Schemas['InspectionCall'];
+  turns: Schemas['InspectionTurn'];
+  order: Schemas['InspectionOrder'];
+  answers: Schemas['InspectionAnswer'];
+  statements: Schemas['NewInspectionStatement'];
+  confirmations: Schemas['InspectionCall'];
+  reasons: Schemas['InspectionReasons'];
+  notes: Schemas['InspectionNewNote'];
+  instructions: Schemas['NewInspectionInstruction'];
+  programmes: Schemas['NewInspectionProgramme'];
+  'manual-recaps': Schemas['ManualRecap'];
 };
 
 /** Only what changed; rows of agencies come whole. */
 export type RoomChange = Pick<Room, 'number' | 'at'> & Partial<Room>;
-
-export type Me = {
-  part: 'none' | 'wall' | 'listener' | 'deputy' | 'head' | 'team' | 'leader';
-  agency: string;
-  agency_name: string;
-  name: string;
-  may_lead: boolean;
-  may_work: boolean;
-  may_answer: boolean;
-};
 
 /** What stands behind an agency's counts; names, so never in the stream. */
 export type Evidence = {

@@ -24,6 +24,7 @@ const routes: Route[] = [
   page('/sidak', () => import('../plan/PlansPage.svelte')),
   page('/sidak/rencana/:inspection?', () => import('../plan/PlanPage.svelte')),
   page('/dinding', () => import('../walls/WallsPage.svelte')),
+  page('/sidak/:inspection', () => import('../inspection/RoomPage.svelte'), 'bare'),
   page('/ui', () => import('../guide/GuidePage.svelte')),
   page('/sandi', () => import('../door/PasswordPage.svelte')),
 ];
