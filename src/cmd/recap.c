@@ -1,7 +1,9 @@
 /* recap.c - hadir recap: how many were there. */
 #include "attendance/recap.h"
 
+#include "base/file.h"
 #include "cmd/command.h"
+#include "cmd/recap_paper.h"
 
 #include <string.h>
 
@@ -13,6 +15,10 @@ static const struct argument arguments[] = {
     ARGUMENT_OPTION("agency", "CODE", ARGUMENT_TEXT, "This agency and everything below it"),
     ARGUMENT_OPTION("as-of", "TIME", ARGUMENT_INSTANT, "Judge by what was known at this instant"),
     COMMAND_FORMAT,
+    ARGUMENT_OPTION("pdf", "FILE", ARGUMENT_TEXT, "Issue it as a sealed document, into this file"),
+    ARGUMENT_OPTION("number", "TEXT", ARGUMENT_TEXT, "The number of that document"),
+    ARGUMENT_OPTION("signer", "NAME", ARGUMENT_TEXT, "Who signs it"),
+    ARGUMENT_OPTION("position", "TEXT", ARGUMENT_TEXT, "As which: \"Kepala BKPSDM\""),
 };
 
 static enum rc read_request(const struct arguments *given,
@@ -78,6 +84,67 @@ static void print(struct command_context *context, const struct recap *recap)
     IGNORE(fwrite(text.at, 1, text.bytes, context->out), "command_perform checks the stream");
 }
 
+/* ---- as a document ---- */
+
+static struct text given(struct command_context *context, const char *name)
+{
+    return text_of(arguments_value(context->arguments, name));
+}
+
+static enum rc prepare(struct command_context *context,
+                       const struct app_view *view,
+                       const struct recap *recap,
+                       const struct signing_key *key,
+                       struct document *out_document,
+                       struct problem *why)
+{
+    int64_t now_ms = app_now_ms(context->app);
+    struct recap_paper_request request = {
+        .recap = recap,
+        .directory = view->picture->directory,
+        .number = given(context, "number"),
+        .signer_name = given(context, "signer"),
+        .signer_position = given(context, "position"),
+        .noted_at_ms = arguments_instant(context->arguments, "as-of", now_ms),
+        .now_ms = now_ms,
+    };
+    struct document_summary summary;
+    struct paper paper;
+    struct document_issue issue = {
+        .kind = TEXT("recap"),
+        .subject = arena_format(
+            context->mem, "recap/%s/%s/" TEXT_FORMAT, day_text(day_from_number(recap->from)).s,
+            day_text(day_from_number(recap->to)).s, TEXT_ARGUMENT(recap->total.agency)),
+        .paper = &paper,
+        .summary = &summary,
+        .signer_name = request.signer_name,
+        .signer_position = request.signer_position,
+        .address = view->picture->directory->public_address,
+        .now_ms = now_ms,
+    };
+
+    recap_paper_write(&request, context->mem, &paper, &summary);
+    return document_prepare(&issue, key, context->mem, out_document, why);
+}
+
+static enum rc issue(struct command_context *context,
+                     const struct app_view *view,
+                     const struct recap *recap,
+                     struct problem *why)
+{
+    CLEANUP(signing_key_done) struct signing_key key = {0};
+    const char *path = command_path(context, arguments_value(context->arguments, "pdf"));
+    struct app *app = context->app;
+    struct document document;
+
+    TRY(signing_key_open(app->folder.seal_key, &key, why));
+    TRY(prepare(context, view, recap, &key, &document, why));
+    TRY(ledger_perform(app->ledger, &document_command, &document, why));
+    TRY(file_write(path, document.file, 0644, why));
+    fprintf(context->out, TEXT_FORMAT "\n", TEXT_ARGUMENT(document.row.code));
+    return RC_OK;
+}
+
 static enum command_end run(struct command_context *context)
 {
     CLEANUP(app_view_close) struct app_view view = {0};
@@ -92,8 +159,12 @@ static enum command_end run(struct command_context *context)
     }
     rc = load(context, &view, &request, &recap, &why);
     if (rc != RC_OK) return command_fail(context, rc, &why);
-    print(context, &recap);
-    return COMMAND_DONE;
+    if (!arguments_has(context->arguments, "pdf")) {
+        print(context, &recap);
+        return COMMAND_DONE;
+    }
+    rc = issue(context, &view, &recap, &why);
+    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
 }
 
 const struct command command_recap = {

@@ -62,16 +62,19 @@ enum rc type_face(PangoFontMap **out_face, struct problem *why)
 
 /* ---- lines ---- */
 
-static void set_capitals(PangoLayout *layout, bool capitals)
+/* Capitals are written as such: pango's own transformation leaves the small
+ * letters behind the glyphs, so that what is copied or read aloud is wrong. */
+static void set_text(PangoLayout *layout, struct text text, bool capitals)
 {
-    PangoAttrList *attributes = pango_attr_list_new();
+    gchar *upper;
 
-    if (capitals) {
-        pango_attr_list_insert(attributes,
-                               pango_attr_text_transform_new(PANGO_TEXT_TRANSFORM_UPPERCASE));
+    if (!capitals || text.bytes == 0) {
+        pango_layout_set_text(layout, text.at ? text.at : "", (int)text.bytes);
+        return;
     }
-    pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
+    upper = g_utf8_strup(text.at, (gssize)text.bytes);
+    pango_layout_set_text(layout, upper, -1);
+    g_free(upper);
 }
 
 static void set_face(PangoLayout *layout, enum type_style style)
@@ -96,13 +99,12 @@ double type_set(struct press *press, const struct type_setting *setting, struct 
     int height = 0;
 
     set_face(layout, setting->style);
-    set_capitals(layout, setting->capitals);
     pango_layout_set_width(layout, (int)(setting->width * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, alignments[setting->align]);
     pango_layout_set_justify(layout, setting->justified);
     pango_layout_set_line_spacing(layout, setting->style <= TYPE_BODY_BOLD ? 1.15F : 0.0F);
-    pango_layout_set_text(layout, text.at ? text.at : "", (int)text.bytes);
+    set_text(layout, text, setting->capitals);
     pango_layout_get_size(layout, NULL, &height);
     return (double)height / PANGO_SCALE;
 }
