@@ -283,3 +283,20 @@ test('a session goes on where it stood when the server is killed', async (t) => 
   assert.deepEqual(row(json, 'PMD').answered_at, row(before, 'PMD').answered_at);
   await hadir.verify();
 });
+
+test('the ticket into the room of video says what a part may do there', async (t) => {
+  const { ask, path, post, planned } = await opened(t);
+  assert.equal((await ask.sekda(`${path}/ticket`, { method: 'POST', body: {} })).status, 409, 'not before the opening');
+  await post('sekda', 'open', {});
+  const pass = async (who) => {
+    const { room, ticket } = await post(who, 'ticket', {});
+    assert.equal(room, `sidak-${planned.inspection}`);
+    const { name, role, tag, rights, muted } = JSON.parse(Buffer.from(ticket.split('.')[0], 'base64'));
+    return { name, role, tag, may: ['watch', 'publish', 'moderate'].filter((_, bit) => rights & (1 << bit)), muted };
+  };
+  assert.deepEqual(await pass('sekda'), { name: 'Sekretaris Daerah', role: 'leader', tag: '', may: ['watch', 'publish', 'moderate'], muted: 0 });
+  const head = await pass('kadis.sos');
+  assert.deepEqual({ ...head, name: '' }, { name: '', role: 'head', tag: 'DINSOS', may: ['watch', 'publish'], muted: 1 });
+  const team = await pass('tim');
+  assert.deepEqual(team, { name: 'Kabid Disiplin', role: 'team', tag: '', may: ['watch', 'publish'], muted: 0 });
+});

@@ -82,6 +82,7 @@ async function inspect(call, agency, number) {
   await call('PUT', room, { ...at, body: { ...plan, planned: '08:30', place: 'JCOC' } });
   await post('members', { name: 'Kepala BKPSDMD', part: 'official' });
   await post('open', { order: 'kind' });
+  await post('ticket', {});
   await post('order', { agency, place: 1 });
   await post('calls', { agency });
   await post('answers', { agency });

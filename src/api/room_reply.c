@@ -34,6 +34,7 @@ struct told_member {
     struct text id;
     struct text name;
     struct text role;
+    struct text tag;
     unsigned rights;
     unsigned muted;
     int quality;
@@ -48,6 +49,7 @@ static const struct record_field member_fields[] = {
     SAY_TEXT(struct told_member, id, "Names the member, and the feed of his streams."),
     SAY_TEXT(struct told_member, name, "As others see him."),
     SAY_TEXT(struct told_member, role, "What he is in this room."),
+    SAY_TEXT(struct told_member, tag, "The agency he speaks for, of an inspection; else empty."),
     SAY_WORDS(struct told_member, rights, right_bits, "What he may do."),
     SAY_WORDS(struct told_member, muted, medium_bits, "What a moderator has silenced."),
     SAY_INT_OR_NULL(struct told_member, quality, -1, "Of his link: 0 broken to 4 good."),
@@ -198,6 +200,7 @@ static struct told_member tell_member(const struct video_member *member, struct 
     return (struct told_member){.id = text_of(member->id.s),
                                 .name = text_of(member->name),
                                 .role = text_of(member->role.s),
+                                .tag = text_of(member->tag),
                                 .rights = member->rights,
                                 .muted = member->muted,
                                 .quality = member->quality,

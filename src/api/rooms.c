@@ -83,6 +83,8 @@ static struct video_member *entrant_of(struct arena *mem, const struct join_pass
     IGNORE(
         snprintf(entrant->role.s, sizeof entrant->role.s, TEXT_FORMAT, TEXT_ARGUMENT(pass->role)),
         "a long word is cut");
+    IGNORE(snprintf(entrant->tag, sizeof entrant->tag, TEXT_FORMAT, TEXT_ARGUMENT(pass->tag)),
+           "the ticket has limits");
     IGNORE(snprintf(entrant->account, sizeof entrant->account, TEXT_FORMAT,
                     TEXT_ARGUMENT(pass->account)),
            "the ticket has limits");

@@ -82,6 +82,7 @@ struct room_order_body {
 };
 extern const struct record room_order_body_record;
 
+extern const struct record inspection_ticket_record;
 extern const struct record joined_room_record;
 extern const struct record room_answer_record;
 extern const struct record room_member_record;

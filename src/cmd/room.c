@@ -47,6 +47,7 @@ static enum command_end run_ticket(struct command_context *context)
         .account = text_of(account),
         .name = text_of(name ? name : account),
         .role = text_of(role->word),
+        .tag = TEXT(""),
         .expires_at_ms = app_now_ms(context->app) + JOIN_TOKEN_LIFE_MS,
         .rights = role->rights,
         .waits = arguments_has(given, "lobby"),

@@ -24,6 +24,7 @@ static const struct record_field ticket_fields[] = {
     PASS_TEXT(account, CODE_BYTES_MAX),
     PASS_TEXT(name, NAME_BYTES_MAX),
     PASS_TEXT(role, CODE_BYTES_MAX),
+    PASS_TEXT(tag, CODE_BYTES_MAX),
     PASS_INT("expires", pass.expires_at_ms),
     PASS_INT("rights", pass.rights),
     PASS_INT("muted", pass.muted),

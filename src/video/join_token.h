@@ -34,6 +34,7 @@ struct join_pass {
     struct text account;
     struct text name; /* as others see him */
     struct text role; /* a word of whoever made it */
+    struct text tag;  /* what he is known by to whoever made it; may be empty */
     int64_t expires_at_ms;
     int rights; /* of video_right */
     int muted;  /* of video_medium: silenced from the start */

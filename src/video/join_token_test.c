@@ -12,6 +12,7 @@ static const struct join_pass leader = {
     .account = TEXT_INIT("walikota"),
     .name = TEXT_INIT("Wali Kota Jambi"),
     .role = TEXT_INIT("leader"),
+    .tag = TEXT_INIT("1.01"),
     .expires_at_ms = NOW + JOIN_TOKEN_LIFE_MS,
     .rights = 7,
     .muted = 1,
@@ -44,6 +45,7 @@ static void what_was_granted_is_what_its_holder_may(void **state)
                                      &pass, NULL));
     assert_text("Wali Kota Jambi", pass.name);
     assert_text("leader", pass.role);
+    assert_text("1.01", pass.tag);
     assert_int_equal(7, pass.rights);
     assert_int_equal(1, pass.muted);
     assert_true(pass.waits);

@@ -72,6 +72,7 @@ struct video_member {
     struct video_id id;
     char name[NAME_BYTES_MAX + 1];
     struct video_word role;           /* a word of whoever let him in */
+    char tag[CODE_BYTES_MAX + 1];     /* what he is known by to that one; may be empty */
     char account[CODE_BYTES_MAX + 1]; /* who he is; told to nobody */
     unsigned rights;
     unsigned muted; /* media that a moderator has silenced */

@@ -2735,6 +2735,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ticket into the room of video of an open session. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionTicket"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/video": {
         parameters: {
             query?: never;
@@ -4442,6 +4485,17 @@ export interface components {
             /** @description True: not any more. */
             withdrawn?: boolean;
         };
+        InspectionTicket: {
+            /** @description The room of video of this inspection. */
+            room: string;
+            /** @description What lets the caller in, once. */
+            ticket: string;
+            /**
+             * Format: date-time
+             * @description Then it is good no more.
+             */
+            expires_at: string;
+        };
         Video: {
             /** @description off, missing, idle (starts with the first room), starting, ready or waiting (it ended and is started again). */
             state: string;
@@ -4481,6 +4535,8 @@ export interface components {
             name: string;
             /** @description What he is in this room. */
             role: string;
+            /** @description The agency he speaks for, of an inspection; else empty. */
+            tag: string;
             /** @description What he may do. */
             rights: ("watch" | "publish" | "moderate")[];
             /** @description What a moderator has silenced. */

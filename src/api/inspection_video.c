@@ -1,0 +1,94 @@
+/* The ticket into the room of video of an inspection: who may do there what he
+ * may do in the session. */
+#include "api/inspection_seat.h"
+#include "api/reply.h"
+#include "api/rooms.h"
+
+struct ticket_told {
+    struct text room;
+    struct text ticket;
+    int64_t expires_at_ms;
+};
+
+static const struct record_field ticket_fields[] = {
+    SAY_TEXT(struct ticket_told, room, "The room of video of this inspection."),
+    SAY_TEXT(struct ticket_told, ticket, "What lets the caller in, once."),
+    SAY_INSTANT(struct ticket_told, expires_at, "Then it is good no more."),
+};
+const struct record inspection_ticket_record =
+    RECORD_TOLD("InspectionTicket", struct ticket_told, ticket_fields);
+
+/* Heads are silent until they are called; who listens sends nothing. */
+static void grant(const struct seat *seat, struct join_pass *pass)
+{
+    const struct room_rights *rights = &seat->rights;
+    bool speaks = rights->part == ROOM_HEAD || rights->part == ROOM_DEPUTY;
+
+    pass->rights = VIDEO_MAY_WATCH;
+    if (speaks || rights->may_work || rights->may_lead) pass->rights |= VIDEO_MAY_PUBLISH;
+    if (rights->may_lead) pass->rights |= VIDEO_MAY_MODERATE;
+    pass->muted = speaks ? VIDEO_SOUND : 0;
+}
+
+/* A head speaks for his agency; others are called as they were named. */
+static void introduce(const struct seat *seat, struct join_pass *pass)
+{
+    const struct directory *directory = seat->snapshot->picture->directory;
+
+    pass->name = pass->account;
+    if (seat->rights.part == ROOM_LEADER && seat->room.plan.leader.bytes) {
+        pass->name = seat->room.plan.leader;
+    }
+    for (size_t i = 0; i < seat->room.member_count; i++) {
+        const struct inspection_member *member = &seat->room.members[i];
+
+        if (text_equal(member->account, pass->account)) pass->name = member->name;
+    }
+    if (seat->rights.agency == NONE) return;
+    pass->name = directory->agencies[seat->rights.agency].short_name;
+    pass->tag = directory->agencies[seat->rights.agency].code;
+}
+
+static struct text room_of(struct arena *mem, struct text code)
+{
+    return arena_format(mem, "sidak-" TEXT_FORMAT, TEXT_ARGUMENT(code));
+}
+
+static enum rc make_pass(struct http_request *request,
+                         const struct seat *seat,
+                         struct join_pass *pass)
+{
+    if (seat->room.call.state != SESSION_OPEN) {
+        return problem_set(&request->why, RC_CONFLICT, "the session is not open yet");
+    }
+    if (seat->rights.part == ROOM_NONE) return RC_FORBIDDEN;
+    *pass = (struct join_pass){
+        .room = room_of(request->mem, seat->room.plan.inspection),
+        .account = text_of(api_identity(request)->name),
+        .role = text_of(record_choice_word(room_part_choices, (int)seat->rights.part)),
+        .tag = TEXT(""),
+        .expires_at_ms = api_now_ms(api_of(request)) + JOIN_TOKEN_LIFE_MS,
+    };
+    introduce(seat, pass);
+    grant(seat, pass);
+    return join_pass_fits(pass) ? RC_OK : RC_INVALID;
+}
+
+enum rc ask_inspection_ticket(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct join_pass pass;
+    struct ticket_told told;
+
+    TRY(seat_take(request, &seat));
+    TRY(make_pass(request, &seat, &pass));
+    told = (struct ticket_told){
+        .room = pass.room,
+        .ticket = video_ticket_make(api_of(request)->options.video, &pass, request->mem),
+        .expires_at_ms = pass.expires_at_ms,
+    };
+    request->reply.status = 201;
+    api_reply(request, &inspection_ticket_record, &told,
+              seat.snapshot->picture->directory->offset_minutes);
+    return RC_OK;
+}
