@@ -4,6 +4,12 @@ const phone = { width: 390, height: 844 };
 const read = ['inspection.read', 'inspection.answer'];
 const plans = { permissions: [...read, 'inspection.work', 'inspection.plan'], part: 'team' };
 const heads = { role: 'head', permissions: read, part: 'head', agency: 'DISHUB' };
+const opd = '/sidak/20210517-1/opd';
+const type = async (page) => {
+  await page.fill('#l-all-present', '185');
+  await page.fill('#l-all-permit', '4');
+  await page.fill('#l-all-missing', '9');
+};
 
 const tablet = { width: 1366, height: 1024 };
 const ROOM = '/sidak/20210517-1';
@@ -280,6 +286,58 @@ export const scenes = {
     stage: plans,
     size: phone,
     whole: true,
+  },
+  'head-called': { path: opd, stage: { ...heads, session: 'called' }, size: phone },
+  'head-typed': {
+    path: opd,
+    stage: { ...heads, session: 'called' },
+    size: phone,
+    whole: true,
+    act: type,
+  },
+  'head-typed-dark': {
+    path: opd,
+    stage: { ...heads, session: 'called' },
+    size: { width: 360, height: 740 },
+    theme: 'dark',
+    act: type,
+  },
+  'head-apart': {
+    path: opd,
+    stage: { ...heads, session: 'called' },
+    size: phone,
+    whole: true,
+    act: async (page) => {
+      await page.click('.segments button >> nth=1');
+      await page.fill('#l-asn-present', '131');
+      await page.click('.statement .main');
+    },
+  },
+  'head-stated': { path: opd, stage: heads, size: phone, whole: true },
+  'head-planned': { path: opd, stage: { ...heads, session: 'planned' }, size: phone },
+  'head-closed': { path: opd, stage: { ...heads, session: 'closed' }, size: phone, whole: true },
+  'head-cut': {
+    path: opd,
+    stage: { ...heads, session: 'called' },
+    size: phone,
+    wait: 800,
+    act: async (page, stage) => {
+      await type(page);
+      stage.line = false;
+      await page.click('.statement .main');
+      await page.waitForSelector('.banner.cut');
+    },
+  },
+  'head-desk': {
+    path: opd,
+    stage: { ...heads, session: 'called' },
+    act: type,
+  },
+  'head-english': {
+    path: opd,
+    stage: { ...heads, session: 'called' },
+    size: phone,
+    language: 'en',
   },
   password: { path: '/sandi' },
   ui: { path: '/ui', whole: true, wait: 600 },

@@ -23,6 +23,7 @@ const routes: Route[] = [
   page('/rekap', () => import('../recap/RecapPage.svelte')),
   page('/sidak', () => import('../plan/PlansPage.svelte')),
   page('/sidak/rencana/:inspection?', () => import('../plan/PlanPage.svelte')),
+  page('/sidak/:inspection/opd', () => import('../head/OpdPage.svelte'), 'bare'),
   page('/dinding', () => import('../walls/WallsPage.svelte')),
   page('/sidak/:inspection', () => import('../inspection/RoomPage.svelte'), 'bare'),
   page('/ui', () => import('../guide/GuidePage.svelte')),

@@ -17,3 +17,21 @@ export function remember(name: string, value: string): void {
     // private windows may refuse: the choice lasts until the page is closed
   }
 }
+
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // what a private window never kept need not be forgotten
+  }
+}
+
+/** Forgets everything whose name begins so. */
+export function forgetAll(beginning: string): void {
+  try {
+    const found = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + beginning));
+    for (const key of found) localStorage.removeItem(key);
+  } catch {
+    // as above
+  }
+}

@@ -2,6 +2,7 @@
 import { answer, asProblem, context, http } from '../api/client';
 import type { Government, Permission, Session } from '../api/types';
 import { go, path } from '../route/router.svelte';
+import { forgetAll } from './memory';
 
 class Account {
   /** undefined while unknown, null when nobody is signed in. */
@@ -31,6 +32,7 @@ class Account {
 
   async signOut(): Promise<void> {
     await answer(http.DELETE('/api/session'));
+    forgetAll('head.'); // what was typed about people is not left to the next reader of this browser
     this.#set(null);
     go('/masuk');
   }
