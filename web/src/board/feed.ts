@@ -5,7 +5,7 @@ import { EventReader, type StreamEvent } from './events';
 
 export type Listener = {
   event: (event: StreamEvent) => void;
-  /** The server refused (401, 403): trying again would not help. The feed has stopped. */
+  /** The server refused (401, 403, 404): trying again would not help. The feed has stopped. */
   refused: (status: number) => void;
 };
 
@@ -25,7 +25,7 @@ async function run(url: string, listener: Listener, stop: AbortSignal): Promise<
       listener.event(event);
     });
     if (stop.aborted) return;
-    if (status === 401 || status === 403) return listener.refused(status);
+    if ([401, 403, 404].includes(status)) return listener.refused(status);
     await pause(backoff(attempt), stop);
   }
 }

@@ -1,0 +1,203 @@
+// A room of video in real browsers with fake cameras: pictures move, moderators are obeyed, and what
+// breaks comes back by itself.
+import assert from 'node:assert/strict';
+import { readdir, readlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { Contract } from '../lib/contract.mjs';
+import { Hadir, until } from '../lib/hadir.mjs';
+import { addAccount, ticketFor, video } from '../lib/room.mjs';
+
+const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../web');
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking',
+  '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection', '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
+/** The client's own modules, for a page without any of our screens. */
+async function client() {
+  const { build } = createRequire(join(WEB, 'package.json'))('esbuild');
+  const contents = `
+    import { Meeting } from './meeting';
+    import { context } from '../api/client';
+    Object.assign(globalThis, { Meeting, context });`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: join(WEB, 'src/room'), loader: 'ts' }, bundle: true, write: false, format: 'iife', target: 'chrome100',
+  });
+  return outputFiles[0].text;
+}
+
+async function janusOf(hadir) {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    if ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === join(hadir.data, 'run/janus')) return Number(pid);
+  }
+  throw new Error('no Janus runs');
+}
+
+/** A browser page in a room, with a camera if it sends one. */
+class Person {
+  static async enter({ t, hadir, browser, script }, account, options = {}) {
+    const person = new Person();
+    person.who = await addAccount(hadir, account, options.account ?? 'head');
+    await hadir.settle(person.who);
+    const context = await browser.newContext({ bypassCSP: true });
+    t.after(() => context.close());
+    person.page = await context.newPage();
+    person.requests = [];
+    person.page.on('response', (response) => person.requests.push(response));
+    await person.page.goto(`${hadir.url}/masuk`);
+    await person.page.addScriptTag({ content: script });
+    const ticket = await ticketFor(hadir, 'rapat', account, options);
+    person.id = await person.page.evaluate(async ([who, ticket, camera]) => {
+      const headers = { 'Content-Type': 'application/json' };
+      await fetch('/api/sessions', { method: 'POST', headers, body: JSON.stringify(who) });
+      globalThis.context.csrf = (await (await fetch('/api/session')).json()).csrf;
+      const me = (globalThis.me = { arrivals: [], news: [], over: '', quality: [] });
+      me.meeting = await globalThis.Meeting.enter('rapat', ticket, {
+        room: (room) => (me.room = room),
+        arrivals: (arrivals) => (me.arrivals = arrivals),
+        news: (name, news) => me.news.push([name, news.text]),
+        quality: (quality, soundOnly) => me.quality.push([quality, soundOnly]),
+        over: (why) => (me.over = why),
+      });
+      if (!camera) return me.meeting.member;
+      const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+      while (!me.room?.ready) await wait(50);
+      const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 360 } });
+      await me.meeting.send(media.getTracks().map((track) => ({ track })));
+      return me.meeting.member;
+    }, [person.who, ticket, options.role !== 'listener']);
+    return person;
+  }
+
+  pictures() {
+    return this.page.evaluate(() => globalThis.me.meeting.pictures());
+  }
+
+  /** The pictures of these come, and go on coming. */
+  async sees(others, timeoutMs = 20_000) {
+    const first = await until(async () => {
+      const now = await this.pictures();
+      return others.every(({ id }) => now[id] > 0) && now;
+    }, `the pictures of ${others.length}`, timeoutMs);
+    await until(async () => {
+      const now = await this.pictures();
+      return others.every(({ id }) => now[id] > first[id]);
+    }, 'pictures that move', timeoutMs);
+  }
+
+  order(order) {
+    return this.page.evaluate((body) => globalThis.me.meeting.signals.order(body), order);
+  }
+
+  told(what) {
+    return this.page.evaluate((name) => globalThis.me[name], what);
+  }
+}
+
+test('a leader and four heads', { timeout: 180_000 }, async (t) => {
+  const hadir = await Hadir.make(t);
+  await hadir.serve({ args: await video(hadir, '21100-21149') });
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  t.after(() => browser.close());
+  const scene = { t, hadir, browser, script: await client() };
+  const leader = await Person.enter(scene, 'walikota', { role: 'moderator', account: 'leader' });
+  const heads = [];
+  for (const account of ['kadis-a', 'kadis-b', 'kadis-c', 'kadis-d']) heads.push(await Person.enter(scene, account));
+  const [a, b, c, d] = heads;
+
+  await t.test('every picture moves at the leader, and the leader at a head', async () => {
+    await leader.sees(heads);
+    await a.sees([leader, b]);
+  });
+
+  await t.test('the replies are as the document says', async () => {
+    const contract = await Contract.of(hadir);
+    for (const what of ['answer', 'layers']) {
+      const response = await until(() => leader.requests.find((each) => each.url().endsWith(`/${what}`)), what);
+      assert.equal(response.status(), 204, what);
+      contract.check('POST', `/api/rooms/{room}/members/{member}/${what}`, { status: 204, headers: response.headers(), text: '' });
+    }
+  });
+
+  await t.test('the floor is large everywhere, with the largest size', async () => {
+    await leader.order({ order: 'floor', member: b.id, on: true });
+    await until(async () => (await d.told('room')).floor === b.id, 'the floor at another head');
+    const width = () => a.page.evaluate(async (feed) => {
+      const { track } = globalThis.me.arrivals.find((each) => each.feed === feed && each.track.kind === 'video');
+      const screen = (globalThis.screen_ ??= Object.assign(document.createElement('video'), { muted: true, autoplay: true }));
+      if (!screen.srcObject) screen.srcObject = new MediaStream([track]);
+      return screen.videoWidth;
+    }, b.id);
+    await until(async () => (await width()) >= 480, 'a large picture', 30_000);
+  });
+
+  await t.test('a silenced head is silent, with everybody told', async () => {
+    const energy = () => leader.page.evaluate(async (feed) => {
+      const { mid } = globalThis.me.arrivals.find((each) => each.feed === feed && each.track.kind === 'audio');
+      const report = await globalThis.me.meeting.hearing();
+      return report[mid] ?? 0;
+    }, a.id);
+    await until(async () => (await energy()) > 0, 'the sound of a head');
+    await leader.order({ order: 'mute', member: a.id, on: true });
+    await until(async () => (await b.told('room')).members.find(({ id }) => id === a.id).muted.includes('sound'), 'the order at another head');
+    await new Promise((done) => setTimeout(done, 500));
+    const before = await energy();
+    await new Promise((done) => setTimeout(done, 1000));
+    assert.equal(await energy(), before, 'packets of a silenced head');
+    await leader.order({ order: 'mute', member: a.id, on: false });
+    await until(async () => (await energy()) > before, 'the sound again');
+  });
+
+  await t.test('who is asked hears it, and who is sent out is out', async () => {
+    await leader.order({ order: 'ask', member: a.id, medium: 'sound' });
+    await until(async () => (await a.told('news')).some(([name, text]) => name === 'asked' && text === 'sound'), 'the request');
+    await leader.order({ order: 'remove', member: d.id });
+    await until(async () => (await d.told('over')) === 'removed', 'the end');
+    await until(async () => !(d.id in (await leader.pictures())), 'the empty place');
+    await leader.sees([a, b, c]);
+  });
+
+  await t.test('a network cut for six seconds is bridged within five', async () => {
+    const pid = await janusOf(hadir);
+    process.kill(pid, 'SIGSTOP'); // nothing comes and nothing goes, as on a cut line
+    await new Promise((done) => setTimeout(done, 6000));
+    process.kill(pid, 'SIGCONT');
+    await leader.sees([a, b, c], 5000);
+  });
+
+  await t.test('a killed Janus comes back, and all pictures with it', async () => {
+    process.kill(await janusOf(hadir), 'SIGKILL');
+    await until(async () => (await (await hadir.fetch('/metrics')).text).match(/video_starts_total 2/), 'the second start');
+    await until(async () => !(a.id in (await leader.pictures())), 'the dark', 5000).catch(() => undefined);
+    await leader.sees([a, b, c], 20_000);
+    await a.sees([leader, b], 20_000);
+  });
+
+  await t.test('who wants sound only gets no pictures, and says so', async () => {
+    await b.page.evaluate(() => globalThis.me.meeting.listenOnly(true));
+    await until(async () => (await leader.told('room')).members.find(({ id }) => id === b.id).sound_only, 'the word of it', 15_000);
+    const before = await until(async () => b.pictures(), 'figures');
+    await new Promise((done) => setTimeout(done, 1500));
+    const after = await b.pictures();
+    for (const feed of Object.keys(after)) assert.ok(after[feed] - (before[feed] ?? 0) < 4, 'pictures in spite of it');
+  });
+
+  await t.test('a stranger and a used ticket stay outside', async () => {
+    const status = (ticket) => a.page.evaluate(async (ticket) => {
+      const headers = { 'Content-Type': 'application/json', 'X-Hadir-Csrf': globalThis.context.csrf };
+      return (await fetch('/api/rooms/rapat/members', { method: 'POST', headers, body: JSON.stringify({ ticket }) })).status;
+    }, ticket);
+    const ticket = await ticketFor(hadir, 'rapat', 'kadis-a', { role: 'listener' });
+    assert.equal(await status(ticket), 201);
+    assert.equal(await status(ticket), 403);
+    assert.equal(await status(await ticketFor(hadir, 'lain', 'kadis-a')), 403);
+    assert.equal((await hadir.fetch(`/api/rooms/rapat/members/${a.id}/stream`)).status, 401);
+  });
+});
