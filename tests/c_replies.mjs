@@ -1,5 +1,7 @@
 // Every reply is as the OpenAPI document describes it, on the demo government with its morning.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
 
 import { Contract } from './lib/contract.mjs';
@@ -123,6 +125,10 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await hadir.recap(DAY); // the board has caught up
     office = (await call('GET', '/api/agencies')).json.find(({ parent }) => !parent).code;
     const values = await samples(call, serial, agency);
+    const pdf = join(hadir.folder, 'rekap.pdf');
+    values.document = (await hadir.run(['recap', '--date', DAY, '--agency', agency, '--pdf', pdf])).stdout.trim();
+    const shown = await call('POST', '/api/verify', { body: await readFile(pdf) });
+    assert.equal(shown.json.finding, 'genuine');
     const { lines } = (await call('GET', '/api/sheets/{agency}/{day}', { values: { ...values, agency: office } })).json;
     values.inspection = inspection = await inspect(call, office, lines[0].number);
     await call('GET', '/api/inspections/{inspection}/agencies/{agency}', { values: { inspection, agency: office } });

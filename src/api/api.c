@@ -220,6 +220,7 @@ static enum rc start(struct api *api, struct problem *why)
                                         .government = options->government};
     struct http_options http = http_options_of(api);
 
+    api->lookups = throttle_new();
     TRY(access_start(api, &api->access));
     TRY(adms_service_start(&adms, &api->adms));
     TRY(http_stream_start(&stream, &api->hub));
@@ -274,6 +275,7 @@ void api_stop(struct api **api)
     feed_free(&stopped->feed);
     adms_service_stop(&stopped->adms);
     access_stop(&stopped->access);
+    throttle_free(&stopped->lookups);
     for (size_t i = 0; i < stopped->idle_count; i++) {
         free_reader(stopped->idle[i]);
     }

@@ -8,6 +8,7 @@
 #include "http/server.h"
 #include "http/stream.h"
 #include "people/permission.h"
+#include "people/throttle.h"
 
 #include <stdatomic.h>
 
@@ -31,6 +32,7 @@ struct api {
     struct http_stream_hub *rooms; /* of rooms of video */
     struct adms_service *adms;
     struct access *access;
+    struct throttle *lookups; /* of codes of documents; guesses there do not slow the door */
     struct feed *feed;
     int64_t started_at_ms;
 

@@ -11,6 +11,7 @@ struct path_parameters {
     struct text agency;
     int code;
     struct day day;
+    struct text document;
     struct text id;
     struct text inspection;
     int item;
@@ -28,6 +29,7 @@ static const struct record_field path_fields[] = {
     PATH_TEXT(agency, CODE_BYTES_MAX, "Code of an agency; - for everything you may see."),
     RECORD_INT(struct path_parameters, code, RECORD_REQUIRED, 0, 0, .about = "A verify code."),
     RECORD_DAY(struct path_parameters, day, RECORD_REQUIRED, .about = "A day."),
+    PATH_TEXT(document, CODE_BYTES_MAX, "The code on the pages of a document."),
     PATH_TEXT(id, CODE_BYTES_MAX, "As the list gives it."),
     PATH_TEXT(inspection, CODE_BYTES_MAX, "Code of an inspection: 20210517-1."),
     RECORD_INT(struct path_parameters, item, RECORD_REQUIRED, 0, 0, .about = "Its number."),

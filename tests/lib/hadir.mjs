@@ -179,7 +179,7 @@ export class Hadir {
 
   /** A bare request: {status, headers, text, json}. */
   fetch(path, { method = 'GET', headers = {}, body } = {}) {
-    const bytes = body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
     const sent = {
       ...(bytes && { 'Content-Type': 'application/json', 'Content-Length': bytes.length }),
       ...(bytes?.length > LARGE_BYTES && { Expect: '100-continue' }),

@@ -38,6 +38,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/verify/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published of a document, by the code on its pages. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Is the PDF in the body (at most 2 MiB) one that was issued, and as it was issued? */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentVerdict"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -3429,6 +3507,61 @@ export interface components {
             /** @description Of the program. */
             version: string;
         };
+        Document: {
+            /** @description On each page of it. */
+            code: string;
+            /** @description Whose document it is. */
+            government: string;
+            /** @description minutes, recap. */
+            kind: string;
+            /** @description What it is. */
+            title: string;
+            /** @description What it is about. */
+            about?: string;
+            /** @description Its number. */
+            number?: string;
+            /** @description As which its signer signed. */
+            position?: string;
+            /**
+             * Format: date-time
+             * @description When it was signed.
+             */
+            issued_at: string;
+            /**
+             * @description How it was signed.
+             * @enum {string}
+             */
+            signature: "own" | "wet_ink" | "certified";
+            /**
+             * @description How it stands now.
+             * @enum {string}
+             */
+            status: "valid" | "superseded" | "withdrawn";
+            /** @description Code of what has taken its place. */
+            successor?: string;
+            /** @description Why it was withdrawn. */
+            reason?: string;
+            /** @description BLAKE2b-256 of the file, in hexadecimal. */
+            digest: string;
+            /** @description Of the file. */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When this was asked.
+             */
+            checked_at: string;
+            /** @description The figures, as the paper has them. */
+            summary: components["schemas"]["DocumentSummary"];
+        };
+        DocumentVerdict: {
+            /**
+             * @description What can be said of it.
+             * @enum {string}
+             */
+            finding: "genuine" | "superseded" | "withdrawn" | "not_sealed" | "changed" | "unknown_key" | "unknown_code";
+            /** @description What the register holds under the code of its seal. */
+            document?: components["schemas"]["Document"];
+        };
         Health: {
             /** @description ok */
             status: string;
@@ -4641,6 +4774,14 @@ export interface components {
             /** @description Of mute and floor. */
             on?: boolean;
         };
+        DocumentSummary: {
+            /** @description What the document is about. */
+            facts: components["schemas"]["SummaryFact"][];
+            /** @description Its figures. */
+            tables: components["schemas"]["SummaryTable"][];
+            /** @description What must be known to read them. */
+            notes: components["schemas"]["SummaryNote"][];
+        };
         Account: {
             /** @description Of the account. */
             name: string;
@@ -5598,6 +5739,32 @@ export interface components {
             /** @description 0 few pictures a second to 2 all. */
             pace?: number;
         };
+        SummaryFact: {
+            /** @description What it is. */
+            label: string;
+            /** @description The same in English. */
+            label_en?: string;
+            /** @description As the paper has it. */
+            value: string;
+        };
+        SummaryTable: {
+            /** @description Its heading. */
+            title: string;
+            /** @description The same in English. */
+            title_en?: string;
+            /** @description Heads of the columns of figures. */
+            columns: string[];
+            /** @description The same in English. */
+            columns_en?: string[];
+            /** @description In the order of the paper. */
+            rows: components["schemas"]["SummaryRow"][];
+        };
+        SummaryNote: {
+            /** @description A sentence under the figures. */
+            text: string;
+            /** @description The same in English. */
+            text_en?: string;
+        };
         ArrivalMinute: [
             string,
             number,
@@ -5693,6 +5860,21 @@ export interface components {
             said: components["schemas"]["Headcount"];
             /** @description The machine, at that second. */
             machine: components["schemas"]["Headcount"];
+        };
+        SummaryRow: {
+            /** @description What is counted. */
+            label: string;
+            /** @description The same in English. */
+            label_en?: string;
+            /**
+             * @description A row, a part of the row above, or their sum.
+             * @enum {string}
+             */
+            kind: "row" | "part" | "sum";
+            /** @description The state it counts. */
+            state?: string;
+            /** @description One a column, as the paper has them. */
+            cells: string[];
         };
     };
     responses: {

@@ -37,3 +37,5 @@ export type Method = VerifyCode['method'];
 export type Order = Schemas['Order'];
 export type TerminalReport = Schemas['TerminalReport'];
 export type Wall = Schemas['Wall'];
+export type IssuedDocument = Schemas['Document'];
+export type SummaryTable = Schemas['SummaryTable'];

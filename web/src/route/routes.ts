@@ -5,8 +5,9 @@ import { match } from './match';
 
 type Load = () => Promise<{ default: Component<Record<string, string>> }>;
 /** What stands around a page: the desk; nothing, for a room that needs the whole screen (`bare`); or
- *  nothing and nobody is asked who they are (`door`). */
-type Around = 'desk' | 'bare' | 'door';
+ *  nothing and nobody is asked who they are: at the door, or in the open, where it is not even looked
+ *  whether somebody is signed in (`door`, `open`). */
+type Around = 'desk' | 'bare' | 'door' | 'open';
 export type Route = { pattern: string; load: Load; around: Around };
 
 const page = (
@@ -26,6 +27,7 @@ const routes: Route[] = [
   page('/sidak/:inspection/opd', () => import('../head/OpdPage.svelte'), 'bare'),
   page('/dinding', () => import('../walls/WallsPage.svelte')),
   page('/sidak/:inspection', () => import('../inspection/RoomPage.svelte'), 'bare'),
+  page('/verify/:code?', () => import('../verify/VerifyPage.svelte'), 'open'),
   page('/ui', () => import('../guide/GuidePage.svelte')),
   page('/sandi', () => import('../door/PasswordPage.svelte')),
 ];

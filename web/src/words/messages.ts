@@ -4,10 +4,12 @@
 
 import { inspection } from './inspection';
 import { sidak } from './sidak';
+import { verify } from './verify';
 
 export const messages = {
   ...inspection,
   ...sidak,
+  ...verify,
   // States, as the name of a row and inside a sentence
   'state.not_due': ['Belum waktunya', 'Not due yet'],
   'state.waiting': ['Belum hadir', 'Not in yet'],
