@@ -35,6 +35,8 @@ export const stage = {
   session: 'open',
   /** Whether there are any inspections. */
   sessions: true,
+  /** Whether a wall finds one that is open. */
+  openWall: false,
   part: 'leader',
   ticking: false,
   day: '2021-05-17',

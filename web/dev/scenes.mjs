@@ -310,7 +310,7 @@ export const scenes = {
     act: async (page) => {
       await page.click('.segments button >> nth=1');
       await page.fill('#l-asn-present', '131');
-      await page.click('.statement .main');
+      await page.click('.statement [type=submit]');
     },
   },
   'head-stated': { path: opd, stage: heads, size: phone, whole: true },
@@ -324,7 +324,7 @@ export const scenes = {
     act: async (page, stage) => {
       await type(page);
       stage.line = false;
-      await page.click('.statement .main');
+      await page.click('.statement [type=submit]');
       await page.waitForSelector('.banner.cut');
     },
   },
@@ -338,6 +338,30 @@ export const scenes = {
     stage: { ...heads, session: 'called' },
     size: phone,
     language: 'en',
+  },
+  'wall-roll': { path: '/wall', size: wall, stage: { openWall: true }, wait: 1200 },
+  'wall-roll-called': {
+    path: '/wall',
+    size: { width: 1280, height: 720 },
+    stage: { openWall: true, session: 'called' },
+    wait: 1200,
+  },
+  'wall-roll-english': {
+    path: '/wall',
+    size: { width: 3840, height: 2160 },
+    stage: { openWall: true },
+    language: 'en',
+    wait: 1200,
+  },
+  'wall-roll-stale': {
+    path: '/wall',
+    size: wall,
+    stage: { openWall: true },
+    wait: 6500,
+    act: async (page, stage) => {
+      await page.waitForSelector('.line-up');
+      stage.feed = false;
+    },
   },
   password: { path: '/sandi' },
   ui: { path: '/ui', whole: true, wait: 600 },

@@ -76,7 +76,8 @@ export function get(path, stage) {
   if (!code && stage.sessions === false) return { inspections: [], proposal: null };
   if (!code) {
     const open = inspection.now(stage).head;
-    return { inspections: [others[0], others[1], open, others[2]], proposal };
+    const seen = stage.openWall || stage.permissions.includes('inspection.read');
+    return { inspections: [others[0], others[1], ...(seen ? [open] : []), others[2]], proposal };
   }
   if (more === 'own') return { claims, answers: written.answers };
   if (more === 'agencies' && stage.session === 'called') return evidence(stage);
