@@ -126,6 +126,10 @@ test('the key is the owner\'s alone, and another one leaves old documents valid'
   const second = await issue(hadir, '800/2');
   await hadir.run(['verify-document', first.file]);
   await hadir.run(['verify-document', second.file]);
+  const again = join(hadir.folder, 'lagi.pdf');
+  await hadir.run(['document', 'file', first.code, again]);
+  assert.deepEqual(await readFile(again), first.bytes);
+  await hadir.run(['document', 'file', '0000-0000-0000', again], { exit: 3 });
   await hadir.verify();
 });
 

@@ -7,7 +7,7 @@ import { DAY, at, openOffice } from './lib/office.mjs';
 
 const PUBLIC = new Set([
   'GET /api/government', 'POST /api/sessions', 'POST /api/wall-codes', 'POST /api/wall-codes/claim',
-  'GET /api/openapi.json', 'GET /healthz', 'GET /metrics',
+  'GET /api/openapi.json', 'GET /healthz', 'GET /metrics', 'GET /api/verify/{document}', 'POST /api/verify',
 ]);
 
 const filled = (path) =>

@@ -1,12 +1,20 @@
 /* document.c - hadir document ...: what was issued, and the key it is sealed with. */
 #include "documents/document.h"
 
+#include "base/file.h"
 #include "cmd/command.h"
 #include "cmd/listing.h"
 
 static const struct argument list_arguments[] = {COMMAND_DATA, COMMAND_FORMAT};
+#define CODE_WORD ARGUMENT_WORD("CODE", ARGUMENT_TEXT, "The code on its pages")
+
+static const struct argument file_arguments[] = {
+    CODE_WORD,
+    ARGUMENT_WORD("FILE", ARGUMENT_TEXT, "Where the PDF goes; one that is there is replaced"),
+    COMMAND_DATA,
+};
 static const struct argument withdraw_arguments[] = {
-    ARGUMENT_WORD("CODE", ARGUMENT_TEXT, "The code on its pages"),
+    CODE_WORD,
     COMMAND_DATA,
     ARGUMENT_OPTION("reason",
                     "TEXT",
@@ -68,6 +76,42 @@ static enum command_end run_list(struct command_context *context)
     return COMMAND_DONE;
 }
 
+/* ---- one by its code ---- */
+
+static enum rc read_code(struct command_context *context,
+                         struct document_code *out_code,
+                         struct problem *why)
+{
+    if (document_code_read(text_of(arguments_value(context->arguments, "CODE")), out_code)) {
+        return RC_OK;
+    }
+    return problem_at(why, RC_INVALID, "CODE", "a code has twelve letters and digits");
+}
+
+static enum rc write_file(struct command_context *context, struct problem *why)
+{
+    CLEANUP(db_close) struct db *facts = NULL;
+    const char *path = command_path(context, arguments_value(context->arguments, "FILE"));
+    struct document_code code;
+    struct text file;
+    enum rc rc;
+
+    TRY(read_code(context, &code, why));
+    TRY(app_open_facts(context->app, &facts));
+    rc = document_file(facts, context->app->government, text_of(code.s), context->mem, &file);
+    if (rc == RC_NOT_FOUND) return problem_at(why, rc, "CODE", "there is no such document");
+    TRY(rc);
+    return file_write(path, file, 0644, why);
+}
+
+static enum command_end run_file(struct command_context *context)
+{
+    struct problem why = {0};
+    enum rc rc = write_file(context, &why);
+
+    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+}
+
 /* ---- withdraw ---- */
 
 static enum command_end run_withdraw(struct command_context *context)
@@ -75,16 +119,14 @@ static enum command_end run_withdraw(struct command_context *context)
     struct document_withdrawal withdrawal = {
         .reason = text_of(arguments_value(context->arguments, "reason")),
     };
-    struct document_code code;
+    struct document_code code = {.s = ""};
     struct problem why = {0};
-    enum rc rc;
+    enum rc rc = read_code(context, &code, &why);
 
-    if (!document_code_read(text_of(arguments_value(context->arguments, "CODE")), &code)) {
-        rc = problem_at(&why, RC_INVALID, "CODE", "a code has twelve letters and digits");
-        return command_fail(context, rc, &why);
-    }
     withdrawal.code = text_of(code.s);
-    rc = ledger_perform(context->app->ledger, &document_withdraw_command, &withdrawal, &why);
+    if (rc == RC_OK) {
+        rc = ledger_perform(context->app->ledger, &document_withdraw_command, &withdrawal, &why);
+    }
     if (rc != RC_OK) return command_fail(context, rc, &why);
     fprintf(context->out, "%s is withdrawn\n", code.s);
     return COMMAND_DONE;
@@ -117,6 +159,15 @@ const struct command command_document_list = {
     .argument_count = COUNT_OF(list_arguments),
     .need = COMMAND_FOLDER,
     .run = run_list,
+};
+
+const struct command command_document_file = {
+    .name = "document file",
+    .about = "The PDF of a document, as it was issued",
+    .arguments = file_arguments,
+    .argument_count = COUNT_OF(file_arguments),
+    .need = COMMAND_FOLDER,
+    .run = run_file,
 };
 
 const struct command command_document_withdraw = {
