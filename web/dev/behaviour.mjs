@@ -217,6 +217,22 @@ test('a terminal is moved from a day on, and renamed without one', async (t) => 
   assert.equal((await sent).postDataJSON().from, '2021-05-03');
 });
 
+test('a day is typed as people write it, and stands there in words', async (t) => {
+  const page = await open(t, '/mesin');
+  await page.click('.link-who');
+  await page.selectOption('#terminal-agency', { index: 3 });
+  const day = page.locator('#terminal-from');
+  await day.fill('31/6/2021');
+  await day.blur();
+  assert.match(await page.locator('dialog .problem').innerText(), /17 Mei 2021/);
+  await day.fill('3/5/2021');
+  await day.blur();
+  assert.equal(await day.inputValue(), '3 Mei 2021');
+  assert.equal(await page.locator('dialog .problem').count(), 0);
+  await day.press('ArrowUp');
+  assert.equal(await day.inputValue(), '4 Mei 2021');
+});
+
 test('a code that needs verification is confirmed, and incidents are shown', async (t) => {
   const page = await open(t, '/mesin');
   const sent = new Promise((resolve) =>

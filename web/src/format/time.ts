@@ -59,6 +59,14 @@ export function day(text: string, language: Language, weekday = false): string {
   return `${pick(weekdays[language], new Date(Date.UTC(y, m - 1, d)).getUTCDay())}, ${date}`;
 }
 
+/** "mei", "Mei" or "May" → 5, also by its first three letters; 0 when it is no month. */
+export function monthNumber(name: string): number {
+  const begin = name.toLowerCase();
+  const is = (month: string) => begin.length >= 3 && month.toLowerCase().startsWith(begin);
+  const all = Object.values(months).map((names) => names.split(' ').findIndex(is));
+  return Math.max(...all) + 1;
+}
+
 /** "2021-05" or "2021-05-17" → "Mei 2021". */
 export function month(text: string, language: Language): string {
   const [y, m] = text.split('-').map(Number);
