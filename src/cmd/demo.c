@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cmd/command.h"
 #include "cmd/demo_fill.h"
+#include "cmd/demo_inspection.h"
 #include "cmd/founding.h"
 #include "cmd/progress.h"
 
@@ -47,6 +48,8 @@ static enum rc fill(struct command_context *context,
         .ledger = app->ledger,
         .book = app->punches,
         .clock = &app->clock,
+        .until = demo_inspection_until,
+        .until_owner = demo_inspection_new(app),
         .password = out_password,
         .progress = show,
         .progress_owner = &progress,

@@ -12,8 +12,9 @@ enum {
     HEARD_FROM_SECOND = 5 * 3600 + 50 * 60,
     HEARD_TO_SECOND = 20 * 3600 + 10 * 60,
     MAPPED_SECOND = 8 * 3600 + 5 * 60,
-    REPLAY_FROM_SECOND = HEARD_FROM_SECOND + 12,
-    REPLAY_TO_SECOND = HEARD_TO_SECOND + 12,
+    REPLAY_AFTER_SECOND = 12,
+    REPLAY_FROM_SECOND = HEARD_FROM_SECOND + REPLAY_AFTER_SECOND,
+    REPLAY_TO_SECOND = HEARD_TO_SECOND + REPLAY_AFTER_SECOND,
 };
 
 struct filling {
@@ -160,11 +161,13 @@ static enum rc map_late(struct filling *filling, struct problem *why)
 }
 
 /* Terminals were heard all day, but for their silences. */
-static enum rc note_contacts(const struct filling *filling, struct problem *why)
+static enum rc note_contacts(const struct filling *filling,
+                             int heard_to_second,
+                             struct problem *why)
 {
     const struct demo_day *day = filling->day;
     int64_t from_ms = instant(day, 0, HEARD_FROM_SECOND);
-    int64_t to_ms = instant(day, 0, HEARD_TO_SECOND);
+    int64_t to_ms = instant(day, 0, heard_to_second);
     struct terminal_contact *contacts =
         arena_array(filling->mem, struct terminal_contact, 2 * day->terminal_count);
     struct terminal_contacts request = {.contacts = contacts};
@@ -184,15 +187,37 @@ static enum rc note_contacts(const struct filling *filling, struct problem *why)
     return ledger_perform(filling->options->ledger, &terminal_contact_command, &request, why);
 }
 
+/* What the board has to know of the terminals when an inspection is opened, and
+ * when it is closed: a minute before, they were heard. */
+static bool is_heard_at(int second)
+{
+    return second == DEMO_UNTIL_FROM_SECOND - 60 + REPLAY_AFTER_SECOND ||
+           second == DEMO_UNTIL_TO_SECOND - 60 + REPLAY_AFTER_SECOND;
+}
+
+/* What was received by a full minute is there before what is done at it. */
+static enum rc do_until(struct filling *filling, int second, struct problem *why)
+{
+    const struct demo_options *options = filling->options;
+    int64_t until_ms = instant(filling->day, 0, second);
+
+    if (!options->until) return RC_OK;
+    if (second < DEMO_UNTIL_FROM_SECOND || second > DEMO_UNTIL_TO_SECOND) return RC_OK;
+    TRY(replay_punches(filling, until_ms, why));
+    return options->until(options->until_owner, until_ms, why);
+}
+
 static enum rc replay_day(struct filling *filling, struct problem *why)
 {
     const struct demo_options *options = filling->options;
     const struct demo_day *day = filling->day;
 
     for (int second = REPLAY_FROM_SECOND; second <= REPLAY_TO_SECOND; second += 60) {
+        TRY(do_until(filling, second - REPLAY_AFTER_SECOND, why));
         TRY(replay_refusals(filling, instant(day, 0, second), why));
         TRY(replay_punches(filling, instant(day, 0, second), why));
         if (!filling->mapped && second >= MAPPED_SECOND) TRY(map_late(filling, why));
+        if (is_heard_at(second)) TRY(note_contacts(filling, second, why));
         if (options->progress) {
             options->progress(options->progress_owner, second - REPLAY_FROM_SECOND,
                               REPLAY_TO_SECOND - REPLAY_FROM_SECOND);
@@ -201,7 +226,7 @@ static enum rc replay_day(struct filling *filling, struct problem *why)
     if (filling->next_punch < day->punch_count) {
         return problem_set(why, RC_INVALID, "punches.csv goes on after the closing");
     }
-    return note_contacts(filling, why);
+    return note_contacts(filling, HEARD_TO_SECOND, why);
 }
 
 enum rc demo_fill(const struct demo_options *options,

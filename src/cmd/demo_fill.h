@@ -9,7 +9,8 @@
  *   a week before, 09:00   the register, the terminals
  *   the day, minute by minute   punches and unreadable rows as received
  *   08:05                  the late enrolments: now they map to somebody
- *   after the closing      contacts, so the day closes with nobody unknown
+ *   08:32, 10:19           contacts of the terminals, as a server records them
+ *   after the closing      contacts again, so the day closes with nobody unknown
  *
  * The minutes of the replay end at second 12, because the picture of the
  * morning is known at 07:46:12.
@@ -28,6 +29,14 @@
 /* How far the replay has come. */
 typedef void demo_progress(void *owner, int64_t done, int64_t total);
 
+/* Asked at each full minute between these two, when all that was received by then
+ * is recorded: to do what is due, with the ledger's clock at its own instants. */
+enum {
+    DEMO_UNTIL_FROM_SECOND = 8 * 3600 + 33 * 60,
+    DEMO_UNTIL_TO_SECOND = 10 * 3600 + 20 * 60,
+};
+typedef enum rc demo_until(void *owner, int64_t until_ms, struct problem *why);
+
 enum demo_part {
     DEMO_REGISTER, /* agencies, people, leave and terminals */
     DEMO_WHOLE_DAY,
@@ -42,6 +51,8 @@ struct demo_options {
     struct punch_book *book; /* may be NULL for DEMO_REGISTER */
     struct clock *clock;     /* the ledger's; left at the last step */
     struct secret *password; /* out: of the first account, which is "admin" */
+    demo_until *until;       /* of the day; may be NULL */
+    void *until_owner;
     demo_progress *progress; /* may be NULL */
     void *progress_owner;
 };

@@ -77,6 +77,18 @@ const struct record_choice order_rule_choices[] = {
     {NULL, 0},
 };
 
+static const char *const source_labels[] = {
+#define STATEMENT_SOURCE(name, word, label) [SOURCE_##name] = (label),
+#include "inspection/statement_source.def"
+#undef STATEMENT_SOURCE
+};
+
+const char *statement_source_label(enum statement_source source)
+{
+    assert((size_t)source < COUNT_OF(source_labels));
+    return source_labels[source];
+}
+
 const char *act_label(enum act_kind act)
 {
     assert((size_t)act < COUNT_OF(acts));

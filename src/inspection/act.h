@@ -61,6 +61,7 @@ extern const struct record_choice statement_source_choices[];
 extern const struct record_choice order_rule_choices[];
 const char *act_label(enum act_kind act);
 const char *claim_label(enum claim claim);
+const char *statement_source_label(enum statement_source source);
 
 enum { ACT_SAID_BYTES_MAX = 2000, ACT_NOT_SAID = -1, ACT_COUNT_MAX = 100 * 1000 * 1000 };
 

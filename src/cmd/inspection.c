@@ -1,0 +1,70 @@
+/* inspection.c - hadir inspection ...: what was planned, and how it stands. */
+#include "cmd/command.h"
+#include "cmd/listing.h"
+#include "inspection/room.h"
+
+static const struct argument list_arguments[] = {COMMAND_DATA, COMMAND_FORMAT};
+
+static const struct listing_column columns[] = {
+    {"inspection", LISTING_PLAIN}, {"day", LISTING_PLAIN},      {"kind", LISTING_PLAIN},
+    {"state", LISTING_PLAIN},      {"leader", LISTING_FREE},    {"agencies", LISTING_PLAIN},
+    {"answered", LISTING_PLAIN},   {"strength", LISTING_PLAIN}, {"present", LISTING_PLAIN},
+};
+
+static void list_room(struct listing *to, const struct room *room, struct arena *mem)
+{
+    const struct roll_call *call = &room->call;
+    const struct balance *opening = &call->opening[GROUP_ALL];
+
+    listing_text(to, room->plan.inspection);
+    listing_cstr(to, day_text(room->plan.day).s);
+    listing_cstr(to, record_choice_word(inspection_kind_choices, room->plan.kind));
+    listing_cstr(to, record_choice_word(session_state_choices, (int)call->state));
+    listing_text(to, room->plan.leader);
+    listing_text(to, arena_format(mem, "%zu", call->agency_count));
+    listing_text(to, arena_format(mem, "%zu", call->standing[ROLL_ANSWERED]));
+    listing_text(to, arena_format(mem, "%d", balance_strength(opening)));
+    listing_text(to, arena_format(mem, "%d", balance_present(opening)));
+}
+
+static enum rc list(struct command_context *context, struct listing *to, struct problem *why)
+{
+    CLEANUP(app_view_close) struct app_view view = {0};
+    const struct inspection *plans = NULL;
+    size_t count = 0;
+
+    TRY(app_view_open(context->app, AS_OF_NOW, &view, why));
+    TRY(inspection_list(view.facts, context->app->government, context->mem, &plans, &count));
+    for (size_t i = 0; i < count; i++) {
+        struct room room;
+
+        TRY(room_load(view.facts, context->app->government, plans[i].inspection, NULL, 0,
+                      context->mem, &room));
+        list_room(to, &room, context->mem);
+    }
+    return RC_OK;
+}
+
+static enum command_end run_list(struct command_context *context)
+{
+    CLEANUP(listing_done) struct listing listing = {0};
+    const char *format = arguments_value(context->arguments, "format");
+    struct problem why = {0};
+    enum rc rc;
+
+    listing_begin(&listing, context->out, listing_format_of(format, LISTING_TABLE), columns,
+                  COUNT_OF(columns));
+    rc = list(context, &listing, &why);
+    if (rc != RC_OK) return command_fail(context, rc, &why);
+    listing_end(&listing);
+    return COMMAND_DONE;
+}
+
+const struct command command_inspection_list = {
+    .name = "inspection list",
+    .about = "The inspections, and how they stand",
+    .arguments = list_arguments,
+    .argument_count = COUNT_OF(list_arguments),
+    .need = COMMAND_FOLDER,
+    .run = run_list,
+};

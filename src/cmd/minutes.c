@@ -1,0 +1,60 @@
+/* minutes.c - hadir minutes: the berita acara of an inspection, as a sealed PDF. */
+#include "base/file.h"
+#include "cmd/command.h"
+#include "inspection/minutes_issue.h"
+
+static const struct argument arguments[] = {
+    COMMAND_DATA,
+    ARGUMENT_FLAG("latest", "Of the latest inspection that is closed (the default)"),
+    ARGUMENT_OPTION("inspection", "CODE", ARGUMENT_TEXT, "Of this one: 20210517-1"),
+    ARGUMENT_OPTION("out",
+                    "FILE",
+                    ARGUMENT_TEXT,
+                    "Where the PDF is written; issued once, the same comes back",
+                    .required = true),
+};
+
+static enum rc make(struct command_context *context,
+                    struct document_row *out_row,
+                    struct problem *why)
+{
+    CLEANUP(app_view_close) struct app_view view = {0};
+    const struct app *app = context->app;
+    const char *path = command_path(context, arguments_value(context->arguments, "out"));
+    struct minutes_request request = {
+        .government = app->government,
+        .lane = app->lane,
+        .inspection = text_of(arguments_value(context->arguments, "inspection")),
+    };
+    struct text file;
+
+    TRY(app_follow(context->app, why));
+    TRY(app_view_open(app, AS_OF_NOW, &view, why));
+    request.facts = view.facts;
+    request.directory = view.picture->directory;
+    TRY(minutes_issue(&request, app->ledger, app->folder.seal_key, app_now_ms(app), context->mem,
+                      out_row, &file, why));
+    return file_write(path, file, 0644, why);
+}
+
+static enum command_end run(struct command_context *context)
+{
+    struct document_row row = {.code = {NULL, 0}};
+    struct problem why = {0};
+    enum rc rc = make(context, &row, &why);
+
+    if (rc != RC_OK) return command_fail(context, rc, &why);
+    fprintf(context->out, "code    " TEXT_FORMAT "\nsigned  " TEXT_FORMAT "\nfile    %s\n",
+            TEXT_ARGUMENT(row.code), TEXT_ARGUMENT(row.signer_name),
+            arguments_value(context->arguments, "out"));
+    return COMMAND_DONE;
+}
+
+const struct command command_minutes = {
+    .name = "minutes",
+    .about = "Write the minutes (berita acara) of an inspection as a sealed PDF",
+    .arguments = arguments,
+    .argument_count = COUNT_OF(arguments),
+    .need = COMMAND_FOLDER,
+    .run = run,
+};
