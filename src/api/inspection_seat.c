@@ -189,7 +189,7 @@ enum rc seat_freeze(struct http_request *request,
 
 /* ---- acting ---- */
 
-static enum rc finish(struct http_request *request)
+enum rc seat_reply(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     struct inspection_told told;
@@ -220,7 +220,7 @@ enum rc seat_act_then(struct http_request *request,
 
 enum rc seat_act(struct http_request *request, const struct seat *seat, struct room_acting *acting)
 {
-    return seat_act_then(request, seat, acting, finish);
+    return seat_act_then(request, seat, acting, seat_reply);
 }
 
 struct act *seat_one_act(struct http_request *request,

@@ -58,6 +58,9 @@ enum rc seat_act(struct http_request *request,
                  const struct seat *seat,
                  struct room_acting *acting) NODISCARD;
 
+/* The room as it is now, as the reply to an act. */
+enum rc seat_reply(struct http_request *request) NODISCARD;
+
 enum rc seat_act_then(struct http_request *request,
                       const struct seat *seat,
                       struct room_acting *acting,

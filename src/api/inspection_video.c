@@ -92,3 +92,23 @@ enum rc ask_inspection_ticket(struct http_request *request)
               seat.snapshot->picture->directory->offset_minutes);
     return RC_OK;
 }
+
+static void forget(struct video_ask *ask, enum rc rc)
+{
+    struct arena *mem = ask->mem;
+
+    (void)rc; /* a room that is not there is closed */
+    arena_free(&mem);
+}
+
+void room_close_inspection(struct http_request *request)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct video_ask *ask = arena_one(mem, struct video_ask);
+
+    *ask = (struct video_ask){.kind = VIDEO_ASK_CLOSE,
+                              .room = room_of(mem, request->parameters[0]),
+                              .mem = mem,
+                              .done = forget};
+    if (video_submit(api_of(request)->options.video, ask) == RC_OK) mem = NULL;
+}

@@ -174,13 +174,10 @@ const struct record presence_body_record =
     RECORD("RoomPresence", struct presence_body, presence_fields);
 
 static const struct record_choice room_order_choices[] = {
-    {"mute", VIDEO_ASK_MUTE},
-    {"floor", VIDEO_ASK_FLOOR},
-    {"remove", VIDEO_ASK_REMOVE},
-    {"admit", VIDEO_ASK_ADMIT},
-    {"ask", VIDEO_ASK_REQUEST},
-    {"close", VIDEO_ASK_CLOSE},
-    {NULL, 0},
+    {"mute", VIDEO_ASK_MUTE},     {"floor", VIDEO_ASK_FLOOR},
+    {"remove", VIDEO_ASK_REMOVE}, {"admit", VIDEO_ASK_ADMIT},
+    {"ask", VIDEO_ASK_REQUEST},   {"record", VIDEO_ASK_RECORD},
+    {"close", VIDEO_ASK_CLOSE},   {NULL, 0},
 };
 
 static const struct record_choice medium_choices[] = {
@@ -194,8 +191,9 @@ static const struct record_field order_fields[] = {
                   order,
                   RECORD_REQUIRED,
                   room_order_choices,
-                  .about = "mute (a medium, on or off), floor (on or off), remove, admit, ask "
-                           "(to switch a medium on), close (the room)."),
+                  .about =
+                      "mute (a medium, on or off), floor, record (on or off), remove, admit, ask "
+                      "(to switch a medium on), close (the room)."),
     RECORD_TEXT(struct room_order_body,
                 member,
                 RECORD_OPTIONAL,
@@ -207,7 +205,7 @@ static const struct record_field order_fields[] = {
                   RECORD_OPTIONAL,
                   medium_choices,
                   .about = "Of mute and ask; sound when it is left out."),
-    RECORD_BOOL(struct room_order_body, on, RECORD_OPTIONAL, .about = "Of mute and floor."),
+    RECORD_BOOL(struct room_order_body, on, RECORD_OPTIONAL, .about = "Of mute, floor and record."),
 };
 const struct record room_order_body_record =
     RECORD("RoomOrder", struct room_order_body, order_fields);

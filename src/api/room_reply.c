@@ -66,6 +66,7 @@ struct told_room {
     struct text room;
     struct text floor;
     bool ready;
+    bool records;
     struct record_list members;
 };
 
@@ -73,6 +74,7 @@ static const struct record_field room_fields[] = {
     SAY_TEXT(struct told_room, room, "Its name."),
     SAY_TEXT(struct told_room, floor, "The member who has the floor; empty: nobody."),
     SAY_BOOL(struct told_room, ready, "Media can flow."),
+    SAY_BOOL(struct told_room, records, "What is sent is recorded."),
     SAY_LIST(struct told_room, members, &room_member_record, "Who is in it."),
 };
 const struct record room_record = RECORD_TOLD("Room", struct told_room, room_fields);
@@ -225,6 +227,7 @@ void room_write(const struct video_room *room, struct arena *mem, struct buf *to
     struct told_room told = {.room = text_of(room->name),
                              .floor = text_of(room->floor.s),
                              .ready = room->ready,
+                             .records = room->records,
                              .members = {members, room->member_count}};
 
     for (size_t i = 0; i < room->member_count; i++) {

@@ -91,6 +91,9 @@ extern const struct record room_offer_record;
 extern const struct record room_record;
 extern const struct record video_reply_record;
 
+/* The inspection of the path is over, and its room with it. */
+void room_close_inspection(struct http_request *request);
+
 /* The listener of rooms, and what a new watcher of one begins with. */
 void room_listen(void *api, const struct video_event *event);
 enum rc room_snapshot(void *api, uint64_t group, struct buf *to, uint64_t *out_number) NODISCARD;

@@ -36,11 +36,12 @@
     {                                                    \
         200, HTTP_EVENT, EVENTS, &room_news_record, word \
     }
-#define ROOM_EVENTS                                                                           \
-    OUTCOMES({200, HTTP_EVENT, EVENTS, &room_record, "snapshot"},                             \
-             {200, HTTP_EVENT, EVENTS, &room_member_record, "member"}, ROOM_NEWS("gone"),     \
-             ROOM_NEWS("floor"), ROOM_NEWS("ready"), ROOM_NEWS("reset"), ROOM_NEWS("hangup"), \
-             ROOM_NEWS("asked"), ROOM_NEWS("said"), ROOM_NEWS("closed"), ROOM_NEWS("end"))
+#define ROOM_EVENTS                                                                              \
+    OUTCOMES({200, HTTP_EVENT, EVENTS, &room_record, "snapshot"},                                \
+             {200, HTTP_EVENT, EVENTS, &room_member_record, "member"}, ROOM_NEWS("gone"),        \
+             ROOM_NEWS("floor"), ROOM_NEWS("ready"), ROOM_NEWS("reset"), ROOM_NEWS("hangup"),    \
+             ROOM_NEWS("asked"), ROOM_NEWS("recording"), ROOM_NEWS("said"), ROOM_NEWS("closed"), \
+             ROOM_NEWS("end"))
 #define INSPECTION_EVENTS                                                    \
     OUTCOMES({200, HTTP_EVENT, EVENTS, &inspection_room_record, "snapshot"}, \
              {200, HTTP_EVENT, EVENTS, &inspection_change_record, "change"})

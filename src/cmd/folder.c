@@ -22,6 +22,7 @@ struct folder folder_at(const char *path, struct arena *mem)
         .lock = inside(path, "lock", mem),
         .control = inside(path, "control.sock", mem),
         .janus = inside(path, "run/janus", mem),
+        .recordings = inside(path, "recordings", mem),
         .seal_key = inside(path, "seal.key", mem),
     };
 }

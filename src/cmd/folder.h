@@ -5,6 +5,7 @@
  *   DIR/lock           held with flock by the one process that works on it
  *   DIR/run/janus      what the video server runs with (video/janus_config.h)
  *   DIR/seal.key       the secret half of the key that documents are sealed with, mode 0600
+ *   DIR/recordings     of rooms of video (video/recording.h)
  *   DIR/control.sock   the door for commands while a server runs (control.h)
  *
  * The lock is flock's: it ends with the process, whatever ends it, so that no
@@ -27,6 +28,7 @@ struct folder {
     const char *lock;
     const char *control;
     const char *janus;
+    const char *recordings;
     const char *seal_key;
 };
 

@@ -21,7 +21,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-enum { TICK_MS = 1000, LOCK_MS_MAX = 10 * 1000, LOCK_STEP_MS = 50 };
+enum { TICK_MS = 1000, LOCK_MS_MAX = 10 * 1000, LOCK_STEP_MS = 50, RECORDING_DAYS = 30 };
 
 static const char default_listen[] = "127.0.0.1:8080";
 
@@ -45,6 +45,10 @@ static const struct argument arguments[] = {
                     "IP",
                     ARGUMENT_TEXT,
                     "The public address of video, behind a 1:1 NAT"),
+    ARGUMENT_OPTION("recording-days",
+                    "N",
+                    ARGUMENT_COUNT,
+                    "How long recordings of video are kept (30)"),
     ARGUMENT_OPTION("stun",
                     "HOST:PORT",
                     ARGUMENT_TEXT,
@@ -152,6 +156,8 @@ static enum rc start_video(struct server *server, struct problem *why)
         .folder = server->app->folder.janus,
         .program = off ? NULL : janus_find(program, server->context->mem),
         .off = off,
+        .recordings = server->app->folder.recordings,
+        .recording_days = (int)arguments_count(given, "recording-days", RECORDING_DAYS),
         .media = {.interfaces = arguments_value(given, "media-interfaces"),
                   .address = arguments_value(given, "media-address"),
                   .stun = arguments_value(given, "stun")},

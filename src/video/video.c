@@ -2,13 +2,14 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/secret.h"
+#include "video/recording.h"
 #include "video/video_private.h"
 
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum { ASKS_AT_ONCE = 64, SWEEP_MS = 1000, BODY_BYTES_MAX = 256 * 1024 };
+enum { ASKS_AT_ONCE = 64, SWEEP_MS = 1000, REMOVE_MS = 3600 * 1000, BODY_BYTES_MAX = 256 * 1024 };
 
 const char *video_event_word(enum video_event_kind kind)
 {
@@ -172,6 +173,10 @@ static void sweep(struct video *video, int64_t now_ms)
 {
     if (now_ms - video->swept_at_ms < SWEEP_MS) return;
     video->swept_at_ms = now_ms;
+    if (video->removed_at_ms == 0 || now_ms - video->removed_at_ms >= REMOVE_MS) {
+        video->removed_at_ms = now_ms;
+        recording_remove_old(video->options.recordings, video->options.recording_days);
+    }
     for (size_t i = video->room_count; i-- > 0;) {
         struct room *room = video->rooms[i];
 
@@ -192,9 +197,9 @@ static void note_figures(struct video *video)
 static int wait_ms(const struct video *video)
 {
     int64_t link_ms = janus_link_wait_ms(video->link, clock_mono_ms());
+    int64_t sweep_ms = video->room_count == 0 ? REMOVE_MS : SWEEP_MS;
 
-    if (video->room_count == 0) return (int)link_ms;
-    return link_ms < 0 || link_ms > SWEEP_MS ? SWEEP_MS : (int)link_ms;
+    return (int)(link_ms < 0 || link_ms > sweep_ms ? sweep_ms : link_ms);
 }
 
 static void run(void *context)
@@ -245,6 +250,7 @@ static struct video_options keep_options(struct arena *mem, const struct video_o
 
     options.folder = keep_text(mem, given->folder);
     options.program = keep_text(mem, given->program);
+    options.recordings = keep_text(mem, given->recordings);
     options.media.interfaces = keep_text(mem, given->media.interfaces);
     options.media.address = keep_text(mem, given->media.address);
     options.media.stun = keep_text(mem, given->media.stun);
@@ -409,6 +415,7 @@ static void tell_room(const struct video *video,
                                     .number = video->number,
                                     .floor = room->floor,
                                     .ready = room->ready,
+                                    .records = room->records,
                                     .member_count = room->member_count,
                                     .members = members};
 }

@@ -91,6 +91,7 @@ struct video_room {
     uint64_t number;       /* of the last event of any room before this picture */
     struct video_id floor; /* who has it; empty: nobody */
     bool ready;            /* media can flow */
+    bool records;
     size_t member_count;
     const struct video_member *members;
 };
@@ -108,7 +109,7 @@ struct video_event {
     uint64_t number;
     uint64_t room;                     /* its serial */
     const struct video_member *member; /* NULL when it is about the room */
-    bool on;                           /* FLOOR, READY */
+    bool on;                           /* FLOOR, READY, RECORDING */
     struct text text;                  /* SAID, GONE (why) */
 };
 typedef void video_listener(void *owner, const struct video_event *event);
@@ -117,6 +118,8 @@ struct video_options {
     const char *folder;  /* for Janus */
     const char *program; /* where Janus is; NULL: it is not installed */
     bool off;
+    const char *recordings; /* a folder; a room has one of its own in it */
+    int recording_days;     /* older recordings are removed */
     struct janus_options media;
 };
 

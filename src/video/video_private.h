@@ -27,6 +27,7 @@ struct room {
     /* changed by the thread, under the lock */
     struct video_id floor;
     bool ready;
+    bool records;
     size_t member_count;
     struct member *members[VIDEO_MEMBERS_MAX];
     /* owned by the video thread */
@@ -48,7 +49,8 @@ struct video {
     /* owned by the video thread */
     struct janus_link *link;
     int64_t swept_at_ms;
-    uint64_t serial; /* the last that was given */
+    int64_t removed_at_ms; /* recordings */
+    uint64_t serial;       /* the last that was given */
 
     struct lock lock;
     /* guarded by lock; written by the video thread alone */

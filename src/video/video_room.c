@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/random.h"
+#include "video/recording.h"
 #include "video/video_private.h"
 
 #include <stdio.h>
@@ -105,6 +106,10 @@ static void create(struct video *video, struct room *room)
     json_write_bool(json, "audiolevel_event", true);
     json_write_int(json, "audio_active_packets", TALK_PACKETS);
     json_write_int(json, "audio_level_average", TALK_LEVEL);
+    json_write_bool(json, "record", room->records);
+    if (video->options.recordings) {
+        json_write_format(json, "rec_dir", "%s/%s", video->options.recordings, room->name);
+    }
     janus_link_ask(video->link, &(struct janus_question){.janus = "message",
                                                          .handle = room->observer,
                                                          .body = video_body_end(&body),
@@ -571,5 +576,35 @@ void video_give_floor(struct video *video, const struct video_act *act)
     video_tell(
         video, act->room,
         (struct video_news){.kind = VIDEO_EVENT_FLOOR, .on = other != NULL, .member = other});
+    video_settle(act->ask, RC_OK);
+}
+
+static void set_records(struct video *video, struct room *room, bool on)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
+
+    room->records = on;
+}
+
+/* Who cannot be told that he is recorded is not: everybody in the room hears of it. */
+void video_record(struct video *video, const struct video_act *act)
+{
+    CLEANUP(video_body_done) struct video_body body = {0};
+    struct room *room = act->room;
+    bool on = act->ask->on;
+
+    if (on && recording_make_folder(video->options.recordings, room->name) != RC_OK) {
+        video_settle(act->ask, RC_UNAVAILABLE);
+        return;
+    }
+    set_records(video, room, on);
+    if (room->observer) {
+        room_body(&body, "enable_recording", room);
+        json_write_bool(&body.json, "record", on);
+        janus_link_ask(video->link, &(struct janus_question){.janus = "message",
+                                                             .handle = room->observer,
+                                                             .body = video_body_end(&body)});
+    }
+    video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_RECORDING, .on = on});
     video_settle(act->ask, RC_OK);
 }

@@ -1,7 +1,7 @@
 // A room of video in real browsers with fake cameras: pictures move, moderators are obeyed, and what
 // breaks comes back by itself.
 import assert from 'node:assert/strict';
-import { readdir, readlink } from 'node:fs/promises';
+import { readdir, readlink, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 import { Contract } from '../lib/contract.mjs';
-import { Hadir, until } from '../lib/hadir.mjs';
+import { Hadir, runProgram, until } from '../lib/hadir.mjs';
 import { addAccount, ticketFor, video } from '../lib/room.mjs';
 
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../web');
@@ -178,6 +178,23 @@ test('a leader and four heads', { timeout: 180_000 }, async (t) => {
     await until(async () => !(a.id in (await leader.pictures())), 'the dark', 5000).catch(() => undefined);
     await leader.sees([a, b, c], 20_000);
     await a.sees([leader, b], 20_000);
+  });
+
+  await t.test('a recording is told to all, and can be made a film', async () => {
+    const folder = join(hadir.data, 'recordings/rapat');
+    const film = join(hadir.folder, 'film.webm');
+    const record = async () => {
+      await leader.order({ order: 'record', on: true });
+      await until(async () => (await b.told('room')).records, 'the word of it');
+      await new Promise((done) => setTimeout(done, 3000));
+      await leader.order({ order: 'record', on: false });
+      await until(async () => !(await b.told('room')).records, 'the end of it');
+      const films = (await readdir(folder)).filter((name) => name.includes(a.id) && /-video-\d+\.mjr$/.test(name)).sort();
+      assert.ok(films.length > 0, 'a recording of the head');
+      const made = await runProgram('janus-pp-rec', [join(folder, films.at(-1)), film]);
+      return made.status === 0 && (await stat(film).catch(() => ({ size: 0 }))).size > 10_000;
+    };
+    await until(record, 'a film that begins with a whole picture; one comes every ten seconds', 30_000);
   });
 
   await t.test('who wants sound only gets no pictures, and says so', async () => {

@@ -4658,6 +4658,8 @@ export interface components {
             floor: string;
             /** @description Media can flow. */
             ready: boolean;
+            /** @description What is sent is recorded. */
+            records: boolean;
             /** @description Who is in it. */
             members: components["schemas"]["RoomMember"][];
         };
@@ -4760,10 +4762,10 @@ export interface components {
         };
         RoomOrder: {
             /**
-             * @description mute (a medium, on or off), floor (on or off), remove, admit, ask (to switch a medium on), close (the room).
+             * @description mute (a medium, on or off), floor, record (on or off), remove, admit, ask (to switch a medium on), close (the room).
              * @enum {string}
              */
-            order: "mute" | "floor" | "remove" | "admit" | "ask" | "close";
+            order: "mute" | "floor" | "remove" | "admit" | "ask" | "record" | "close";
             /** @description Whom; all others when it is left out (mute, admit, ask). */
             member?: string;
             /**
@@ -4771,7 +4773,7 @@ export interface components {
              * @enum {string}
              */
             medium?: "sound" | "picture";
-            /** @description Of mute and floor. */
+            /** @description Of mute, floor and record. */
             on?: boolean;
         };
         DocumentSummary: {

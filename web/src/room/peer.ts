@@ -22,6 +22,7 @@ abstract class Peer {
   #steps: Promise<unknown> = Promise.resolve();
   #silence: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #renewals = 0; // asked for and not begun: no use in mending what there is
 
   constructor(
     readonly name: Connection,
@@ -44,20 +45,22 @@ abstract class Peer {
   /** A new way through the network, for a line that broke; then, if it must be, a new connection. */
   recover(): Promise<void> {
     return this.step(async () => {
-      if (!this.pc || this.connected) return;
+      if (!this.pc || this.connected || this.#renewals > 0) return;
       const restarted = await this.restart().then(
         () => this.#isConnectedSoon(),
         () => false,
       );
-      if (!restarted) await this.begin();
+      if (!restarted && this.#renewals === 0) await this.begin();
     });
   }
 
-  /** A new connection for what is sent or received now. */
-  renew(): Promise<void> {
-    return this.step(async () => {
+  /** A new connection for what is sent or received now; what fails is tried again soon. */
+  async renew(): Promise<void> {
+    this.#renewals++;
+    await this.step(async () => {
+      this.#renewals--;
       if (this.pc) await this.begin();
-    });
+    }).catch(() => this.#later());
   }
 
   close(): void {
@@ -111,7 +114,7 @@ abstract class Peer {
 
   async #isConnectedSoon(): Promise<boolean> {
     for (const end = Date.now() + RESTART_MS; Date.now() < end; await pause(50)) {
-      if (this.connected) return true;
+      if (this.connected || this.#renewals > 0) break;
     }
     return this.connected;
   }

@@ -21,7 +21,13 @@ const member = (id: string, more: Partial<Member> = {}): Member => ({
   ],
   ...more,
 });
-const room = (members: Member[], floor = ''): Room => ({ room: 'r', floor, ready: true, members });
+const room = (members: Member[], floor = ''): Room => ({
+  room: 'r',
+  floor,
+  ready: true,
+  records: false,
+  members,
+});
 
 test('a room follows its events', () => {
   let now = apply(undefined, 'snapshot', room([member('a')]));
@@ -32,6 +38,12 @@ test('a room follows its events', () => {
   assert.equal(now.members[1]?.hand, false);
   now = apply(now, 'ready', { member: '', text: '', on: false });
   assert.equal(now.ready, false);
+  assert.deepEqual(
+    apply(now, 'reset', { member: '', text: '', on: false }).members[0]?.streams,
+    [],
+  );
+  now = apply(now, 'recording', { member: '', text: '', on: true });
+  assert.equal(now.records, true);
   now = apply(now, 'gone', { member: 'b', text: 'left', on: false });
   assert.deepEqual([now.floor, now.members.length], ['', 1]);
   assert.equal(apply(now, 'said', { member: 'a', text: 'Halo', on: false }), now);

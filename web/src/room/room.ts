@@ -12,7 +12,7 @@ export type Received = Schemas['RoomSubscription'];
 
 export type Wish = { feed: string; mid: string };
 
-const EMPTY: Room = { room: '', floor: '', ready: false, members: [] };
+const EMPTY: Room = { room: '', floor: '', ready: false, records: false, members: [] };
 
 /** The room after an event; what does not change the room gives the same one. */
 export function apply(room: Room | undefined, name: string, data: unknown): Room {
@@ -33,6 +33,10 @@ export function apply(room: Room | undefined, name: string, data: unknown): Room
   }
   if (name === 'floor') return { ...before, floor: news.member };
   if (name === 'ready') return { ...before, ready: news.on };
+  if (name === 'reset') {
+    return { ...before, members: before.members.map((each) => ({ ...each, streams: [] })) };
+  }
+  if (name === 'recording') return { ...before, records: news.on };
   return before;
 }
 
