@@ -234,7 +234,7 @@ static void press_stop(struct press *press)
     if (press->layout) g_object_unref(press->layout);
     if (press->cairo) cairo_destroy(press->cairo);
     if (press->surface) cairo_surface_destroy(press->surface);
-    if (press->face) g_object_unref(press->face);
+    type_face_drop(&press->face);
 }
 
 enum rc paper_print(const struct paper *paper,

@@ -63,6 +63,7 @@ enum rc paper_check(const struct paper *paper, struct problem *why) NODISCARD;
 
 /* The face from its own files. */
 enum rc type_face(PangoFontMap **out_face, struct problem *why) NODISCARD;
+void type_face_drop(PangoFontMap **face);
 
 /* Set a text; the height it takes. */
 double type_set(struct press *press, const struct type_setting *setting, struct text text);

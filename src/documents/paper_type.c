@@ -48,7 +48,12 @@ static bool add_folder(FcConfig *config, const char *folder)
 enum rc type_face(PangoFontMap **out_face, struct problem *why)
 {
     CLEANUP(drop_config) FcConfig *config = FcConfigCreate();
+    CLEANUP(drop_config) FcConfig *nothing = FcConfigCreate();
 
+    /* Pango's own thread then finds a configuration, and reads none of the machine's. */
+    if (!FcConfigSetCurrent(nothing)) {
+        return problem_set(why, RC_UNAVAILABLE, "the faces of this machine cannot be used");
+    }
     for (size_t i = 0; i < COUNT_OF(folders); i++) {
         if (!add_folder(config, folders[i])) continue;
         *out_face = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
@@ -58,6 +63,15 @@ enum rc type_face(PangoFontMap **out_face, struct problem *why)
     return problem_set(why, RC_UNAVAILABLE,
                        "the face of documents is not installed: install the package "
                        "fonts-liberation (Liberation Sans)");
+}
+
+void type_face_drop(PangoFontMap **face)
+{
+    if (!*face) return;
+    /* A map that is freed forgets to give its configuration back. */
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(*face), NULL);
+    g_object_unref(*face);
+    *face = NULL;
 }
 
 /* ---- lines ---- */
