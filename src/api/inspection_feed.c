@@ -75,11 +75,13 @@ static enum rc write_snapshot(void *context, uint64_t group, struct buf *to, uin
     struct channel *channel = context;
     struct record_view view = view_of(channel->feed->api);
     CLEANUP(lock_release) struct lock *held = lock_take(&channel->feed->lock);
+    struct inspection_told now = channel->told;
     struct json_write json;
 
     (void)group;
+    now.at_ms = api_now_ms(channel->feed->api);
     json_write_init(&json, to);
-    record_write_json(&inspection_room_record, &channel->told, view, &json, NULL);
+    record_write_json(&inspection_room_record, &now, view, &json, NULL);
     *out_number = channel->number;
     return json_write_ok(&json) ? RC_OK : RC_TOO_LARGE;
 }
@@ -88,7 +90,11 @@ static enum rc make_channel(struct feed *feed, struct text code, struct channel 
 {
     CLEANUP(free_channel) struct channel *channel = mem_alloc(1, sizeof *channel);
     struct http_stream_options options = {
-        .event_count = FEED_EVENTS, .snapshot = write_snapshot, .context = channel};
+        .event_count = FEED_EVENTS,
+        .beat_seconds = FEED_BEAT_SECONDS,
+        .snapshot = write_snapshot,
+        .context = channel,
+    };
 
     channel->feed = feed;
     channel->number = 1;

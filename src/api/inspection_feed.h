@@ -4,7 +4,9 @@
  * watches it folds the room anew, compares it with what was told last, and sends
  * what differs, at once after a commit and at most four times a second for
  * figures alone.  So an act is told the same way whoever did it, over HTTP or at
- * the command line.  All watchers get the same bytes: what everybody may see
+ * the command line.  While nothing changes a comment every FEED_BEAT_SECONDS says
+ * that the figures still hold: a screen that hears nothing for longer shows them as
+ * old.  All watchers get the same bytes: what everybody may see
  * (inspection_reply.h).
  *
  *   watch ──▶ snapshot, change, change ...      (http/stream.h replays by id)
@@ -18,7 +20,7 @@
 
 #include "api/api_private.h"
 
-enum { FEED_CHANNELS_MAX = 8, FEED_EVENTS = 1024, FEED_FIGURES_MS = 250 };
+enum { FEED_CHANNELS_MAX = 8, FEED_EVENTS = 1024, FEED_FIGURES_MS = 250, FEED_BEAT_SECONDS = 2 };
 
 enum rc feed_start(struct api *api, struct feed **out_feed) NODISCARD;
 

@@ -285,7 +285,9 @@ export function dressed(room) {
       skipped: of('skipped').length,
       stated: room.agencies.filter(({ statement }) => statement).length,
     },
-    next: of('waiting').map(({ code }) => code),
+    next: of('waiting')
+      .map(({ code }) => code)
+      .slice(0, 5),
   };
 }
 
@@ -312,7 +314,7 @@ export function evidence(agency) {
   return {
     inspection: CODE,
     at: at('09:14:52'),
-    agency,
+    agency: [agency],
     groups: mine
       ? [
           {
@@ -334,6 +336,7 @@ export function evidence(agency) {
           number: `1985010${i}2010011${String(i).padStart(3, '0')}`,
           name,
           unit,
+          position: '',
           kind: i > 7 ? 'kontrak' : 'PNS',
           state: 'waiting',
           claim,
@@ -351,7 +354,7 @@ export function evidence(agency) {
           { at: at('09:12:16'), act: 'called', text: 'Dipanggil' },
           { at: at('09:12:31'), act: 'answering', text: 'Dijawab Sekretaris, mewakili kepala' },
           { at: at('09:13:58'), act: 'stated', text: 'Laporan 185, 4, 9 diterima' },
-          { at: at('09:14:49'), act: 'arrived', text: '1 orang tercatat masuk' },
+          { at: at('09:14:49'), act: 'claimed', text: 'Alasan 11 orang disampaikan' },
         ]
       : [],
     manual: null,
@@ -359,6 +362,8 @@ export function evidence(agency) {
       ? [
           {
             at: at('09:14:30'),
+            agency: 'DISHUB',
+            author: 'pimpinan',
             text: 'Dua petugas terminal belum tercatat karena mesin di Terminal Alam Barajo baru dipasang. Sekretaris memeriksa hari ini.',
           },
         ]

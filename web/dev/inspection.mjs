@@ -27,6 +27,7 @@ function change(stage, by, code = '') {
     (row) => row.code === code || !before.agencies.includes(row),
   );
   const told = {
+    inspection: CODE,
     number,
     at,
     progress,
@@ -221,8 +222,7 @@ export function stream(stage, request, response, policy) {
   watchers.add(tell);
   const timer = setInterval(() => {
     if (!stage.feed) return request.socket.destroy();
-    const shown = now(stage);
-    tell('change', { number: shown.number, at: shown.at, live: shown.live });
+    response.write(': still here\n\n');
   }, 1000);
   request.on('close', () => {
     clearInterval(timer);

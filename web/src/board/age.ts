@@ -1,14 +1,15 @@
-// How old the figures are. The server sends a change at least once a second, so the age is the time
-// since the last one came; beyond a few seconds the feed is broken, whatever the connection says.
+// How old the figures are. The server says every second or two what changed, or that nothing did, so
+// the age is the time since it last spoke; beyond a few seconds the feed is broken, whatever the
+// connection says.
 
-/** The feed counts as stopped after this long without a change. */
+/** The feed counts as stopped after this long without a word. */
 export const STALE_AFTER_MS = 5000;
 
 /** A connection that says nothing at all for this long (not even the comment of each 15 s) is dropped. */
 export const SILENCE_MS = 20_000;
 
-export function isStale(ageMs: number, afterMs: number = STALE_AFTER_MS): boolean {
-  return ageMs > afterMs;
+export function isStale(ageMs: number): boolean {
+  return ageMs > STALE_AFTER_MS;
 }
 
 /** How long to wait before the nth try again: 0.5 s, doubling to 15 s, a fifth of it by chance, so that

@@ -5,6 +5,8 @@ import { EventReader, type StreamEvent } from './events';
 
 export type Listener = {
   event: (event: StreamEvent) => void;
+  /** The server said something, if only that it is still there. */
+  heard?: () => void;
   /** The server refused (401, 403, 404): trying again would not help. The feed has stopped. */
   refused: (status: number) => void;
 };
@@ -19,7 +21,7 @@ export function follow(url: string, listener: Listener): () => void {
 async function run(url: string, listener: Listener, stop: AbortSignal): Promise<void> {
   let lastId = '';
   for (let attempt = 0; !stop.aborted; attempt++) {
-    const status = await once(url, lastId, stop, (event) => {
+    const status = await once(url, lastId, stop, listener.heard, (event) => {
       attempt = 0;
       lastId = event.id || lastId;
       listener.event(event);
@@ -35,6 +37,7 @@ async function once(
   url: string,
   lastId: string,
   stop: AbortSignal,
+  heard: (() => void) | undefined,
   event: (event: StreamEvent) => void,
 ): Promise<number> {
   const cut = new AbortController();
@@ -54,6 +57,7 @@ async function once(
       if (done) return response.status;
       clearTimeout(silence);
       silence = setTimeout(abort, SILENCE_MS);
+      heard?.();
       for (const each of events.push(decoder.decode(value, { stream: true }))) event(each);
     }
   } catch {

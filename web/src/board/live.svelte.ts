@@ -1,7 +1,7 @@
 // What every screen that follows an event stream knows beside what it shows: how old that is, whether
 // it still moves, and what the server's clock says.
 import { type Moment, moment } from '../format/time';
-import { STALE_AFTER_MS, isStale } from './age';
+import { isStale } from './age';
 import { follow } from './feed';
 
 const TICK_MS = 250;
@@ -15,23 +15,22 @@ export abstract class LiveStore<Shown extends { at: string }> {
   speed = $state(1);
 
   #receivedAt = $state(performance.now());
+  #heardAt = $state(performance.now());
   #now = $state(performance.now());
 
-  /** Milliseconds since the last event; before the first one, since the store was started. */
-  age = $derived(Math.max(0, this.#now - this.#receivedAt));
-  stale = $derived(isStale(this.age, this.patience));
+  /** Milliseconds since the server last said something, be it that nothing has changed; before the first
+   *  word, since the store was started. */
+  age = $derived(Math.max(0, this.#now - this.#heardAt));
+  stale = $derived(isStale(this.age));
 
   /** When what is shown was true, by the server's clock. */
   at = $derived<Moment | null>(this.shown ? moment(this.shown.at) : null);
   /** The present by the server's clock. */
   now = $derived<Moment | null>(
-    this.at ? { ...this.at, ms: this.at.ms + this.age * this.speed } : null,
+    this.at
+      ? { ...this.at, ms: this.at.ms + Math.max(0, this.#now - this.#receivedAt) * this.speed }
+      : null,
   );
-
-  /** How long the feed may say nothing before what is shown counts as old. */
-  get patience(): number {
-    return STALE_AFTER_MS;
-  }
 
   /** What is shown after an event, or null for an event that says nothing here. */
   protected abstract after(name: string, data: string): Shown | null;
@@ -39,13 +38,14 @@ export abstract class LiveStore<Shown extends { at: string }> {
   /** Follows the stream at an address until the returned function is called. */
   protected follow(url: string): () => void {
     this.refused = null;
-    this.#receivedAt = this.#now = performance.now();
+    this.#receivedAt = this.#heardAt = this.#now = performance.now();
     const tick = setInterval(() => (this.#now = performance.now()), TICK_MS);
     const stop = follow(url, {
       event: (event) => {
         const next = this.after(event.name, event.data);
         if (next) this.show(next);
       },
+      heard: () => (this.#heardAt = this.#now = performance.now()),
       refused: (status) => (this.refused = status),
     });
     return () => {
@@ -57,6 +57,6 @@ export abstract class LiveStore<Shown extends { at: string }> {
   /** Shows what came, from the stream or as the answer to an act of our own. */
   protected show(next: Shown): void {
     this.shown = next;
-    this.#receivedAt = this.#now = performance.now();
+    this.#receivedAt = this.#heardAt = this.#now = performance.now();
   }
 }

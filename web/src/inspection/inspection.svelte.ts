@@ -2,7 +2,6 @@
 // head's page and the wall draw from it.
 import { asProblem } from '../api/client';
 import type { Problem } from '../api/problem';
-import { SILENCE_MS, STALE_AFTER_MS } from '../board/age';
 import { LiveStore } from '../board/live.svelte';
 import { moment } from '../format/time';
 import { type Queue, queue } from './figures';
@@ -30,11 +29,6 @@ export class InspectionStore extends LiveStore<Room> {
 
   get room(): Room | null {
     return this.shown;
-  }
-
-  /** While a session is open the server speaks every second; before and after, with each change. */
-  override get patience(): number {
-    return this.shown?.head.state === 'open' ? STALE_AFTER_MS : SILENCE_MS;
   }
 
   /** The row of an agency, or null. */

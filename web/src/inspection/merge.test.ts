@@ -20,6 +20,7 @@ const room = {
 
 test('a change replaces the members it names and leaves the others', () => {
   const after = mergeRoom(room, {
+    inspection: room.inspection,
     number: 8,
     at: '2021-05-17T09:14:27+07:00',
     called: 'A',
@@ -35,6 +36,7 @@ test('a change replaces the members it names and leaves the others', () => {
 
 test('rows of agencies come by code, each whole', () => {
   const after = mergeRoom(room, {
+    inspection: room.inspection,
     number: 8,
     at: room.at,
     agencies: [row('B', 2, { state: 'called', calls: 1 })],
@@ -52,6 +54,7 @@ test('rows of agencies come by code, each whole', () => {
 
 test('a new order of calling moves the rows', () => {
   const after = mergeRoom(room, {
+    inspection: room.inspection,
     number: 8,
     at: room.at,
     agencies: [row('C', 1), row('A', 2), row('B', 3)],

@@ -45,34 +45,9 @@ export type Acts = {
 };
 
 /** Only what changed; rows of agencies come whole. */
-export type RoomChange = Pick<Room, 'number' | 'at'> & Partial<Room>;
+export type RoomChange = Schemas['InspectionChange'];
 
 /** What stands behind an agency's counts; names, so never in the stream. */
-export type Evidence = {
-  inspection: string;
-  at: string;
-  agency: AgencyRow;
-  groups: {
-    group: Group;
-    machine: Headcount;
-    said: Headcount | null;
-    stated_machine: Headcount | null;
-  }[];
-  missing: MissingPerson[];
-  arrivals: { number: string; name: string; first_in: string }[];
-  trail: { at: string; act: string; text: string }[];
-  manual: { present: number; signed_by: string; locked: boolean } | null;
-  notes: { at: string; text: string }[];
-};
-export type MissingPerson = {
-  number: string;
-  name: string;
-  unit: string;
-  kind: string;
-  state: 'not_due' | 'waiting' | 'unknown' | 'unexplained';
-  claim: Claim | null;
-  note: string;
-  by: string;
-  at: string | null;
-  answer: string;
-};
+export type Evidence = Schemas['InspectionEvidence'];
+export type MissingPerson = Schemas['InspectionMissing'];
+export type ManualRecap = Schemas['InspectionManualRecap'];
