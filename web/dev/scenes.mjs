@@ -73,6 +73,26 @@ export const scenes = {
     stage: { permissions: team },
     act: (page) => page.click('.pick:has-text("Dinas Sosial")'),
   },
+  result: {
+    path: `${ROOM}/hasil`,
+    size: { width: 1440, height: 900 },
+    whole: true,
+    stage: { permissions: team, session: 'closed' },
+    wait: 900,
+  },
+  'result-dark': {
+    path: `${ROOM}/hasil`,
+    theme: 'dark',
+    language: 'en',
+    stage: { permissions: team, session: 'closed' },
+    wait: 900,
+  },
+  'result-phone': {
+    path: `${ROOM}/hasil`,
+    size: phone,
+    stage: { permissions: team, session: 'closed' },
+    wait: 900,
+  },
   'room-stale': {
     path: ROOM,
     size: tablet,
