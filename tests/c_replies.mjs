@@ -225,6 +225,11 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await asOwn('POST', '/api/inspections/{inspection}/own', { values: { inspection }, body: { text: 'saya hadir' } });
     await asHead('POST', '/api/inspections/{inspection}/confirmations', { values: { inspection }, body: { agency: office } });
     await call('POST', '/api/inspections/{inspection}/close', { values: { inspection } });
+    const after = (what, body) => call('POST', `/api/inspections/{inspection}/${what}`, { values: { inspection }, body });
+    await after('written-reports', { working_days: 2 });
+    await after('written-reports/notes', { agency: office, state: 'received', reference: '800/1' });
+    await after('follow-ups', { agency: office, number: lines[0].number, path: 'guidance', reason: 'baru sekali', official: 'Sekda' });
+    await after('amendments', { text: 'ralat' });
   });
 
   await t.test('of the door', async () => {

@@ -225,3 +225,52 @@ static const struct record_field manual_recap_fields[] = {
 };
 const struct record manual_recap_body_record =
     RECORD("ManualRecap", struct manual_recap_body, manual_recap_fields);
+
+static const struct record_field report_asking_fields[] = {
+    AGENCY(struct report_asking_body, RECORD_OPTIONAL),
+    RECORD_INT(struct report_asking_body,
+               working_days,
+               RECORD_REQUIRED,
+               1,
+               WORKING_DAYS_MAX,
+               .about = "Until when, counted from the day after."),
+};
+const struct record report_asking_body_record =
+    RECORD("InspectionReportsAsked", struct report_asking_body, report_asking_fields);
+
+static const struct record_choice report_choices[] = {
+    {"reminded", ACT_REPORT_REMINDED},
+    {"received", ACT_REPORT_RECEIVED},
+    {NULL, 0},
+};
+
+static const struct record_field report_fields[] = {
+    AGENCY(struct report_body, RECORD_REQUIRED),
+    RECORD_CHOICE(struct report_body,
+                  state,
+                  RECORD_REQUIRED,
+                  report_choices,
+                  .about = "What became of it."),
+    NAME(struct report_body, reference, RECORD_OPTIONAL, "Number of the letter."),
+};
+const struct record report_body_record =
+    RECORD("InspectionWrittenReport", struct report_body, report_fields);
+
+static const struct record_field follow_up_fields[] = {
+    AGENCY(struct follow_up_body, RECORD_REQUIRED),
+    RECORD_TEXT(struct follow_up_body,
+                number,
+                RECORD_REQUIRED,
+                1,
+                PERSON_NUMBER_BYTES_MAX,
+                .about = "Number of the person."),
+    RECORD_CHOICE(struct follow_up_body,
+                  path,
+                  RECORD_REQUIRED,
+                  follow_up_path_choices,
+                  .about = "Which path an official chooses; none imposes anything."),
+    WORDS(struct follow_up_body, reason, RECORD_REQUIRED, "Why."),
+    NAME(struct follow_up_body, official, RECORD_REQUIRED, "Who decides."),
+};
+const struct record follow_up_body_record =
+    RECORD("InspectionFollowUp", struct follow_up_body, follow_up_fields);

@@ -117,3 +117,25 @@ struct manual_recap_body {
     int missing;
 };
 extern const struct record manual_recap_body_record;
+
+struct report_asking_body {
+    struct text agency;
+    int working_days;
+};
+extern const struct record report_asking_body_record;
+
+struct report_body {
+    struct text agency;
+    struct text reference;
+    int state; /* enum act_kind */
+};
+extern const struct record report_body_record;
+
+struct follow_up_body {
+    struct text agency;
+    struct text number;
+    struct text reason;
+    struct text official;
+    int path; /* enum follow_up_path */
+};
+extern const struct record follow_up_body_record;
