@@ -1,4 +1,6 @@
 // The head's page: the room, the agency's people, what is typed, and what is on its way.
+import { untrack } from 'svelte';
+
 import { EvidenceStore } from '../inspection/evidence.svelte';
 import { InspectionStore } from '../inspection/inspection.svelte';
 import type { AgencyRow } from '../inspection/types';
@@ -47,8 +49,12 @@ export class HeadStore {
 
   /** Follows the room and sends what waits until the returned function is called. */
   start(): () => void {
-    const stops = [this.room.start(), this.outbox.start(), () => this.evidence.stop()];
-    return () => stops.forEach((stop) => stop());
+    // What waits is read here, and a change of it must not begin everything anew.
+    const stops = untrack(() => [this.room.start(), this.outbox.start()]);
+    return () => {
+      stops.forEach((stop) => stop());
+      this.evidence.stop();
+    };
   }
 
   /** Keeps what is typed; to be called with every change of it. */
