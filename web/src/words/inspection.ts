@@ -337,5 +337,8 @@ export const inspection = {
   'hasil.standing': ['Status', 'State'],
   'hasil.standing_of': ['Status instruksi: {text}', 'State of the instruction: {text}'],
   'hasil.overdue': ['lewat tenggat', 'overdue'],
+  'hasil.press': ['Teks untuk pers', 'Text for the press'],
+  'hasil.copy': ['Salin teks', 'Copy the text'],
+  'hasil.copied': ['Sudah disalin.', 'Copied.'],
   'hasil.left': ['Sisa', 'Left'],
 } as const;
