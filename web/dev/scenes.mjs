@@ -383,6 +383,8 @@ export const scenes = {
       stage.feed = false;
     },
   },
+  own: { path: '/sidak/20210517-1/saya', size: phone },
+  'own-dark': { path: '/sidak/20210517-1/saya', theme: 'dark', act: (page) => page.click('.main') },
   password: { path: '/sandi' },
   ui: { path: '/ui', whole: true, wait: 600 },
   'ui-phone': { path: '/ui', size: phone, whole: true, wait: 600 },

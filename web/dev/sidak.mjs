@@ -67,7 +67,13 @@ function evidence(stage) {
   return { ...found, groups, missing, arrivals, manual: written.manual };
 }
 
-const claims = [{ claim: 'unreachable', agency: 'Dinas Perhubungan', at: at('09:14:02') }];
+const own = () => ({
+  claim: 'unreachable',
+  agency: 'Dinas Perhubungan',
+  by: 'Sekretaris Dinas',
+  at: at('09:14:02'),
+  answer: written.answers.at(-1)?.text ?? '',
+});
 
 /** The answer to a GET, or undefined. */
 export function get(path, stage) {
@@ -79,7 +85,7 @@ export function get(path, stage) {
     const seen = stage.openWall || stage.permissions.includes('inspection.read');
     return { inspections: [others[0], others[1], ...(seen ? [open] : []), others[2]], proposal };
   }
-  if (more === 'own') return { claims, answers: written.answers };
+  if (more === 'own') return own();
   if (more === 'agencies' && stage.session === 'called') return evidence(stage);
   const other = others.find((one) => one.inspection === code);
   return other && !more ? { ...inspection.now(stage), head: other } : undefined;
@@ -104,7 +110,7 @@ export function write(path, method, body) {
   if (!code) return [201, { ...plan('planned'), ...body, inspection: '20210721-1' }];
   if (!more) return [200, { ...others[0], ...body }];
   acts[more]?.(body);
-  return more === 'own' ? [201, { claims, answers: written.answers }] : undefined;
+  return more === 'own' ? [201, own()] : undefined;
 }
 
 export { CODE };
