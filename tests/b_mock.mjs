@@ -13,7 +13,7 @@ import { PROGRAM, runProgram, until } from './lib/hadir.mjs';
 
 const SAMPLES = {
   agency: 'KEC-TLN', day: '2021-06-10', number: '198804122011012004', serial: 'CJX7204800011', model: 'X', code: '1', id: '1',
-  inspection: '20210517-1',
+  inspection: '20210517-1', document: 'MMT5-Z8AW-CGK7',
 };
 const QUERIES = { '/api/recaps': '?date=2021-05-17' };
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { agencies, board, closedBoard, earlyBoard } from './fixtures.mjs';
 import * as desk from './fixtures-desk.mjs';
 import * as devices from './fixtures-terminals.mjs';
+import { CODE, document } from './fixtures-verify.mjs';
 import * as inspection from './inspection.mjs';
 import * as sidak from './sidak.mjs';
 
@@ -148,6 +149,7 @@ const read = {
   '/api/doubtful-punches': () => devices.doubtful,
   '/api/quarantine': () => devices.quarantine,
   '/api/walls': () => ({ walls: stage.walls }),
+  [`/api/verify/${CODE}`]: () => document,
 };
 
 function get(path, url, request, response) {

@@ -3,12 +3,14 @@
 // Words are those of the glossary; a state is never called otherwise than here.
 
 import { inspection } from './inspection';
+import { own } from './own';
 import { recap } from './recap';
 import { sidak } from './sidak';
 import { verify } from './verify';
 
 export const messages = {
   ...inspection,
+  ...own,
   ...recap,
   ...sidak,
   ...verify,
