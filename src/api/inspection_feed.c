@@ -159,14 +159,23 @@ static size_t take_codes(struct feed *feed, struct arena *mem, struct text codes
     return feed->channel_count;
 }
 
-/* Wait for a commit; figures alone wait until the last round is a while ago. */
+/* When the news there is may be told; INT64_MAX without any.  A terminal's punch
+ * is a commit too: a busy morning shall not make a round of each. */
+static int64_t due_at(const struct feed *feed, int64_t last_ms)
+{
+    lock_assert_held(&feed->lock);
+    if (feed->committed) return last_ms + FEED_GATHER_MS;
+    return feed->figures ? last_ms + FEED_FIGURES_MS : INT64_MAX;
+}
+
 static bool wait_for_news(struct feed *feed, struct lock *held, int64_t last_ms)
 {
-    while (!feed->closing && !feed->committed) {
-        int64_t left_ms = last_ms + FEED_FIGURES_MS - clock_mono_ms();
+    while (!feed->closing) {
+        int64_t at_ms = due_at(feed, last_ms);
+        int64_t left_ms = at_ms - clock_mono_ms();
 
-        if (feed->figures && left_ms <= 0) break;
-        IGNORE(lock_wait(held, &feed->news, feed->figures ? left_ms : -1), "asked again");
+        if (left_ms <= 0) break;
+        IGNORE(lock_wait(held, &feed->news, at_ms == INT64_MAX ? -1 : left_ms), "asked again");
     }
     feed->committed = feed->figures = false;
     return !feed->closing;

@@ -2,8 +2,8 @@
  *
  * A thread follows commits and the board.  For each inspection that somebody
  * watches it folds the room anew, compares it with what was told last, and sends
- * what differs, at once after a commit and at most four times a second for
- * figures alone.  So an act is told the same way whoever did it, over HTTP or at
+ * what differs, at once after a commit, but at most fifty times a second, and four
+ * times for figures alone.  So an act is told the same way whoever did it, over HTTP or at
  * the command line.  While nothing changes a comment every FEED_BEAT_SECONDS says
  * that the figures still hold: a screen that hears nothing for longer shows them as
  * old.  All watchers get the same bytes: what everybody may see
@@ -20,7 +20,13 @@
 
 #include "api/api_private.h"
 
-enum { FEED_CHANNELS_MAX = 8, FEED_EVENTS = 1024, FEED_FIGURES_MS = 250, FEED_BEAT_SECONDS = 2 };
+enum {
+    FEED_CHANNELS_MAX = 8,
+    FEED_EVENTS = 1024,
+    FEED_GATHER_MS = 20,   /* commits within this long of the last round are told together */
+    FEED_FIGURES_MS = 250, /* ... and new figures alone within this */
+    FEED_BEAT_SECONDS = 2,
+};
 
 enum rc feed_start(struct api *api, struct feed **out_feed) NODISCARD;
 
