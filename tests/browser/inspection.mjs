@@ -134,7 +134,7 @@ test('a leader opens, calls, compares and closes', { timeout: 180_000 }, async (
   await page.getByText('Sidak sudah ditutup').waitFor();
 
   await page.getByRole('link', { name: 'Lihat hasil sidak' }).click();
-  await page.getByText('Laporan tertulis dalam dua hari kerja.').waitFor();
+  await page.getByText('Laporan tertulis dalam dua hari kerja.', { exact: true }).waitFor();
   const table = page.locator('section:has(#result-agencies) table');
   assert.match(await table.locator('tbody tr').first().textContent(), /Dinas Perhubungan.*selesai/s);
   const sums = await table.locator('tfoot td').allTextContents();
