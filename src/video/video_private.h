@@ -97,6 +97,17 @@ struct video_news {
 };
 void video_tell(struct video *video, const struct room *room, struct video_news news);
 
+/* A body for the plugin, begun; end it with video_body_end. */
+struct video_body {
+    struct buf text;
+    struct json_write json;
+};
+void video_body_begin(struct video_body *body, const char *request);
+struct text video_body_end(struct video_body *body);
+void video_body_done(struct video_body *body); /* for CLEANUP */
+
+/* ---- video_look.c ---- */
+
 struct room *video_find_room(struct video *video, struct text name);
 struct member *video_find_member(const struct room *room, struct text id);
 
@@ -108,28 +119,13 @@ static inline struct text video_id_of(const struct member *member)
     return text_of(member->told.id.s);
 }
 
-/* A body for the plugin, begun; end it with video_body_end. */
-struct video_body {
-    struct buf text;
-    struct json_write json;
-};
-void video_body_begin(struct video_body *body, const char *request);
-struct text video_body_end(struct video_body *body);
-void video_body_done(struct video_body *body); /* for CLEANUP */
-
 /* ---- video_room.c ---- */
+
+/* A body for the plugin, begun, about this room. */
+void video_room_body(struct video_body *body, const char *request, const struct room *room);
 
 /* Janus is ready, or gone: make the rooms again, or note that they are dark. */
 void video_rooms_changed(struct video *video, enum janus_state state);
-
-/* What Janus told without being asked. */
-void video_hear(void *owner, const struct janus_message *message);
-
-/* Silence what a moderator has silenced, in Janus. */
-void video_moderate(struct video *video,
-                    const struct room *room,
-                    const struct member *member,
-                    unsigned media);
 
 /* Let go of a member, and say why. */
 void video_drop_member(struct video *video,
@@ -138,6 +134,22 @@ void video_drop_member(struct video *video,
                        struct text why);
 void video_end_room(struct video *video, struct room *room);
 void video_free_room(struct room **freed);
+
+/* ---- video_hear.c ---- */
+
+/* What Janus told without being asked. */
+void video_hear(void *owner, const struct janus_message *message);
+
+/* A member sends nothing any more. */
+void video_forget_streams(struct video *video, struct member *member);
+
+/* ---- video_moderator.c ---- */
+
+/* Silence what a moderator has silenced, in Janus. */
+void video_moderate(struct video *video,
+                    const struct room *room,
+                    const struct member *member,
+                    unsigned media);
 
 /* ---- video_member.c ---- */
 
