@@ -1,0 +1,188 @@
+#include "inspection/change.h"
+
+#include "people/fixture_test.h"
+#include "people/leave_period.h"
+#include "people/setting.h"
+
+enum { MINUTE_MS = 60 * 1000, HOUR_MS = 60 * MINUTE_MS, WIB_MINUTES = 420 };
+static const int64_t day_ms = 24LL * HOUR_MS;
+
+static const struct leave_period sick_yesterday = {
+    .number = WORD("ani"),
+    .kind = LEAVE_SICK,
+    .from = {2021, 5, 16},
+    .to = {2021, 5, 17},
+    .author = WORD("bkd"),
+};
+static const struct leave_period travel_tomorrow = {
+    .number = WORD("budi"),
+    .kind = LEAVE_DUTY_TRAVEL,
+    .from = {2021, 5, 18},
+    .to = {2021, 5, 19},
+    .author = WORD("bkd"),
+};
+
+struct found {
+    const struct change *changes;
+    size_t count;
+    size_t more;
+};
+
+static struct found list(const struct fixture *f, struct arena *mem, int64_t from_ms, int64_t to_ms)
+{
+    struct change_request request = {.government = 1,
+                                     .lane = 1,
+                                     .from_ms = from_ms,
+                                     .to_ms = to_ms,
+                                     .offset_minutes = WIB_MINUTES};
+    struct found found = {0};
+
+    assert_rc(RC_OK,
+              change_list(f->reader, &request, mem, &found.changes, &found.count, &found.more));
+    return found;
+}
+
+static struct found list_all(const struct fixture *f, struct arena *mem)
+{
+    return list(f, mem, 0, INT64_MAX);
+}
+
+static void an_entry_is_told_with_its_author_and_the_days_it_speaks_of(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct found found;
+
+    fixture_record(f, &leave_period_fact, &travel_tomorrow, 1);
+    found = list_all(f, mem);
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.changes[0].kind, FACT_LEAVE);
+    assert_int_equal(found.changes[0].rows, 1);
+    assert_int_equal(found.changes[0].backdated, 0);
+    assert_true(text_equal(found.changes[0].author, TEXT("bkd")));
+    assert_true(text_equal(found.changes[0].number, TEXT("budi")));
+    assert_true(text_equal(found.changes[0].what, TEXT("duty_travel")));
+    assert_string_equal(day_text(found.changes[0].to).s, "2021-05-19");
+}
+
+static void leave_entered_after_its_day_began_is_backdated(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+
+    fixture_record(f, &leave_period_fact, &sick_yesterday, 1);
+    assert_int_equal(list_all(f, mem).changes[0].backdated, 1);
+}
+
+/* 17:30 UTC on the 17th is 00:30 on the 18th where the inspection is. */
+static void a_day_begins_where_the_inspection_is(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+
+    fixture_at(f, monday_morning_ms + 17 * HOUR_MS + 30 * MINUTE_MS);
+    fixture_record(f, &leave_period_fact, &travel_tomorrow, 1);
+    assert_int_equal(list_all(f, mem).changes[0].backdated, 1);
+}
+
+static void an_import_is_one_row_with_the_number_of_its_rows(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    const struct leave_period both[] = {sick_yesterday, travel_tomorrow};
+    struct found found;
+
+    fixture_record(f, &leave_period_fact, both, COUNT_OF(both));
+    found = list_all(f, mem);
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.changes[0].rows, 2);
+    assert_int_equal(found.changes[0].backdated, 1);
+    assert_int_equal(found.changes[0].number.bytes, 0);
+    assert_true(day_is_none(found.changes[0].from));
+}
+
+static void another_author_or_instant_is_another_row(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct leave_period both[] = {sick_yesterday, travel_tomorrow};
+    struct found found;
+
+    both[1].author = TEXT("operator.legok");
+    fixture_record(f, &leave_period_fact, both, COUNT_OF(both));
+    fixture_at(f, monday_morning_ms + HOUR_MS);
+    both[1].author = TEXT("bkd");
+    fixture_record(f, &leave_period_fact, &both[1], 1);
+    found = list_all(f, mem);
+    assert_int_equal(found.count, 3);
+    assert_true(text_equal(found.changes[1].author, TEXT("operator.legok")));
+    assert_true(found.changes[2].at_ms > found.changes[1].at_ms);
+}
+
+static void only_the_time_that_was_asked_for_is_told(void **state)
+{
+    static const int days[] = {0, 1, 5, 8};
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct found found;
+
+    for (size_t i = 0; i < COUNT_OF(days); i++) {
+        fixture_at(f, monday_morning_ms + days[i] * day_ms);
+        fixture_record(f, &leave_period_fact, i % 2 ? &sick_yesterday : &travel_tomorrow, 1);
+    }
+    found = list(f, mem, monday_morning_ms + day_ms, monday_morning_ms + 6 * day_ms);
+    assert_int_equal(found.count, 2);
+    assert_true(text_equal(found.changes[0].number, TEXT("ani")));
+    assert_int_equal(list(f, mem, monday_morning_ms + 9 * day_ms, INT64_MAX).count, 0);
+}
+
+/* What an account may do, or a terminal's contact, changes no figure. */
+static void what_touches_no_figure_is_not_told(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct found found;
+
+    fixture_small_government(f);
+    found = list_all(f, mem);
+    assert_int_equal(found.count, 4);
+    assert_int_equal(found.changes[0].kind, FACT_AGENCY);
+    assert_int_equal(found.changes[0].rows, 5);
+    assert_string_equal(change_label(FACT_AGENCY), "unit kerja");
+    assert_string_equal(change_label(FACT_ACCOUNT), "");
+}
+
+static void what_is_beyond_the_most_is_counted(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct setting *settings = arena_array(mem, struct setting, CHANGES_MAX + 3);
+    struct found found;
+
+    for (int i = 0; i < CHANGES_MAX + 3; i++) {
+        settings[i].key = arena_format(mem, "k%d", i);
+        settings[i].author = arena_format(mem, "akun-%d", i);
+    }
+    fixture_record(f, &setting_fact, settings, CHANGES_MAX + 3);
+    found = list_all(f, mem);
+    assert_int_equal(found.count, CHANGES_MAX);
+    assert_int_equal(found.more, 3);
+}
+
+#define TEST(fn) cmocka_unit_test_setup_teardown(fn, fixture_make, fixture_clear)
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        TEST(an_entry_is_told_with_its_author_and_the_days_it_speaks_of),
+        TEST(leave_entered_after_its_day_began_is_backdated),
+        TEST(a_day_begins_where_the_inspection_is),
+        TEST(an_import_is_one_row_with_the_number_of_its_rows),
+        TEST(another_author_or_instant_is_another_row),
+        TEST(only_the_time_that_was_asked_for_is_told),
+        TEST(what_touches_no_figure_is_not_told),
+        TEST(what_is_beyond_the_most_is_counted),
+    };
+
+    return cmocka_run_group_tests_name("change", tests, NULL, NULL);
+}
