@@ -143,9 +143,25 @@ enum rc list_pending(struct http_request *request)
 
 /* ---- changes ---- */
 
-/* What is recorded of the terminal of the path, to be changed. */
+/* May the caller change a terminal that stands at this agency (NULL: at none)? */
+static enum rc check_scope(struct http_request *request,
+                           const struct directory *directory,
+                           struct text agency)
+{
+    if (identity_may_on(api_identity(request), PERMISSION_TERMINAL_WRITE, directory,
+                        directory_find_agency(directory, agency))) {
+        return RC_OK;
+    }
+    return problem_at(&request->why, RC_FORBIDDEN, "serial",
+                      "this terminal is outside of what you may see or change");
+}
+
+/* What is recorded of the terminal of the path, to be changed.  Both where it
+ * stands and where it is to stand (`to.at` NULL: no other place) must lie within
+ * the caller's scope. */
 static enum rc begin_change(struct http_request *request,
                             bool must_exist,
+                            struct text to,
                             struct terminal_put **out_put)
 {
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
@@ -160,9 +176,11 @@ static enum rc begin_change(struct http_request *request,
         return problem_at(&request->why, RC_NOT_FOUND, "serial",
                           "there is no terminal with this serial number");
     }
+    if (known == NONE || to.at) TRY(check_scope(request, snapshot->picture->directory, to));
     if (known != NONE) {
         const struct terminal *row = &snapshot->picture->terminals[known];
 
+        TRY(check_scope(request, snapshot->picture->directory, row->agency));
         put->row.agency = arena_text(request->mem, row->agency);
         put->row.name = arena_text(request->mem, row->name);
         put->row.model = arena_text(request->mem, row->model);
@@ -209,7 +227,7 @@ enum rc approve_terminal(struct http_request *request)
     struct terminal_put *put = NULL;
 
     TRY(api_body(request, &terminal_approval_record, &body));
-    TRY(begin_change(request, false, &put));
+    TRY(begin_change(request, false, body.agency, &put));
     put->row.agency = body.agency;
     if (body.name.at) put->row.name = body.name;
     put->row.state = TERMINAL_APPROVED;
@@ -233,7 +251,7 @@ static enum rc set_state(struct http_request *request, enum terminal_state state
     struct day from = {0};
 
     TRY(read_from(request, &from));
-    TRY(begin_change(request, must_exist, &put));
+    TRY(begin_change(request, must_exist, (struct text){NULL, 0}, &put));
     put->row.state = state;
     put->from = from;
     return api_perform(request, &terminal_put_command, put, finish_change);
@@ -255,7 +273,7 @@ enum rc change_terminal(struct http_request *request)
     struct terminal_put *put = NULL;
 
     TRY(api_body(request, &terminal_change_record, &body));
-    TRY(begin_change(request, true, &put));
+    TRY(begin_change(request, true, body.agency, &put));
     if (body.agency.at) put->row.agency = body.agency;
     if (!body.agency.at) put->kind = TERMINAL_IS_DESCRIBED;
     put->from = body.from;

@@ -98,17 +98,41 @@ enum rc claim_wall_code(struct http_request *request)
 
 /* ---- the desk's side ---- */
 
-enum rc list_walls(struct http_request *request)
+/* The walls within the caller's scope; a wall has the scope of who connected it. */
+static enum rc load_walls(struct http_request *request, struct token **out_walls, size_t *out_count)
 {
     struct api *api = api_of(request);
     CLEANUP(api_return) struct api_reader *reader = NULL;
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    const struct directory *directory;
     const struct token *tokens = NULL;
-    struct wall_reply *walls;
-    size_t count = 0;
+    struct token *walls;
+    size_t count = 0, kept = 0;
 
+    TRY(api_snapshot(api, &snapshot));
+    directory = snapshot->picture->directory;
     TRY(api_borrow(api, &reader));
     TRY(token_list(reader->facts, api->options.government, ROLE_WALL, request->mem, &tokens,
                    &count));
+    walls = arena_array(request->mem, struct token, count);
+    for (size_t i = 0; i < count; i++) {
+        if (identity_may_on(api_identity(request), PERMISSION_WALL_CONNECT, directory,
+                            directory_find_agency(directory, tokens[i].agency))) {
+            walls[kept++] = tokens[i];
+        }
+    }
+    *out_walls = walls;
+    *out_count = kept;
+    return RC_OK;
+}
+
+enum rc list_walls(struct http_request *request)
+{
+    struct token *tokens = NULL;
+    struct wall_reply *walls;
+    size_t count = 0;
+
+    TRY(load_walls(request, &tokens, &count));
     walls = arena_array(request->mem, struct wall_reply, count);
     for (size_t i = 0; i < count; i++) {
         walls[i] = reply_of(request->mem, &tokens[i]);
@@ -149,11 +173,23 @@ static enum rc finish_revoking(struct http_request *request)
     return RC_OK;
 }
 
+static bool has_wall(const struct token *walls, size_t count, int64_t id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (walls[i].id == id) return true;
+    }
+    return false;
+}
+
 enum rc revoke_wall(struct http_request *request)
 {
     struct token_revocation *revocation = arena_one(request->mem, struct token_revocation);
+    struct token *walls = NULL;
+    size_t count = 0;
 
-    if (!text_int(request->parameters[0], &revocation->id)) {
+    TRY(load_walls(request, &walls, &count));
+    if (!text_int(request->parameters[0], &revocation->id) ||
+        !has_wall(walls, count, revocation->id)) {
         return problem_at(&request->why, RC_NOT_FOUND, "id", "there is no such wall");
     }
     revocation->role = ROLE_WALL;
