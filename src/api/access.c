@@ -5,11 +5,14 @@
 #include "base/thread.h"
 #include "people/token.h"
 
+#include <stdatomic.h>
+
 struct access {
     struct api *api;
     struct throttle *throttle;
     struct queue *tries;
     struct thread *doorkeeper;
+    atomic_bool shut;
 };
 
 /* ---- the doorkeeper ---- */
@@ -20,8 +23,15 @@ static void keep_door(void *context)
     void *item = NULL;
 
     while (!queue_is_drained(access->tries)) {
+        struct door_try *try;
+
         if (queue_take(access->tries, &item, 1, -1) == 0) continue;
-        ((struct door_try *)item)->run(item);
+        try = item;
+        if (atomic_load(&access->shut)) {
+            http_resume(try->request, RC_UNAVAILABLE);
+        } else {
+            try->run(try);
+        }
     }
 }
 
@@ -37,13 +47,19 @@ enum rc access_start(struct api *api, struct access **out_access)
     return RC_OK;
 }
 
+void access_shut(struct access *access)
+{
+    atomic_store(&access->shut, true);
+    queue_close(access->tries);
+    thread_join(&access->doorkeeper);
+}
+
 void access_stop(struct access **access)
 {
     struct access *stopped = *access;
 
     if (!stopped) return;
-    queue_close(stopped->tries);
-    thread_join(&stopped->doorkeeper);
+    access_shut(stopped);
     queue_free(&stopped->tries);
     throttle_free(&stopped->throttle);
     mem_free(stopped);

@@ -36,13 +36,13 @@ struct caller {
 struct door_try {
     struct http_request *request;
     struct text account;
-    struct secret *password;
     /* Runs on the doorkeeper's thread and gives the request back itself, or
      * hands it to the ledger, which does. */
     void (*run)(struct door_try *try);
 };
 
-/* Queue a try; the request must be suspended already. */
+/* Queue a try; the request must be suspended already.  RC_UNAVAILABLE when the
+ * door is shut (access_shut). */
 enum rc access_try(struct access *access, struct door_try *try) NODISCARD;
 
 struct throttle *access_throttle(struct access *access);

@@ -258,6 +258,7 @@ void api_committed(void *owner, int64_t position)
 void api_refuse(struct api *api)
 {
     http_server_refuse(api->server);
+    access_shut(api->access);
 }
 
 void api_stop(struct api **api)

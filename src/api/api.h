@@ -50,7 +50,7 @@ enum rc api_start(const struct api_options *options,
 /* The port that a listener got: 0 the first, 1 that of terminals. */
 unsigned api_port(const struct api *api, int listener);
 
-/* Accept nothing new; what is under way is finished. */
+/* Accept nothing new; what is under way is finished, but no password is hashed any more. */
 void api_refuse(struct api *api);
 void api_stop(struct api **api);
 

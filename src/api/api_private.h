@@ -93,6 +93,9 @@ enum rc api_hand_over(struct http_request *request,
 /* ---- access.c ---- */
 
 enum rc access_start(struct api *api, struct access **out_access) NODISCARD;
+/* Hash no more: the doorkeeper ends the try it has in hand, the others are told
+ * to come back.  Before the ledger is drained, to which a try that succeeds goes on. */
+void access_shut(struct access *access);
 void access_stop(struct access **access);
 enum rc access_authorise(struct http_request *request, const char *permission) NODISCARD;
 
