@@ -1,4 +1,4 @@
-#include "api/access.h"
+#include "api/openapi_access.h"
 #include "api/reply.h"
 
 #include <stdio.h>
@@ -192,63 +192,6 @@ static void write_problem_response(struct json_write *json)
     json_write_end(json);
 }
 
-/* ---- who may ---- */
-
-static void write_key(struct json_write *json,
-                      const char *scheme,
-                      const char *place,
-                      const char *name)
-{
-    json_write_object(json, scheme);
-    json_write_cstr(json, "type", "apiKey");
-    json_write_cstr(json, "in", place);
-    json_write_cstr(json, "name", name);
-    json_write_end(json);
-}
-
-static void write_schemes(struct json_write *json)
-{
-    json_write_object(json, "securitySchemes");
-    write_key(json, "session", "cookie", ACCESS_SESSION_COOKIE);
-    write_key(json, "csrf", "header", ACCESS_CSRF_HEADER);
-    write_key(json, "wall", "cookie", ACCESS_WALL_COOKIE);
-    json_write_object(json, "token");
-    json_write_cstr(json, "type", "http");
-    json_write_cstr(json, "scheme", "bearer");
-    json_write_end(json);
-    json_write_end(json);
-}
-
-/* One way to be let in: all of its schemes. */
-static void write_way(struct json_write *json, const char *scheme, const char *also)
-{
-    json_write_object(json, NULL);
-    json_write_array(json, scheme);
-    json_write_end(json);
-    if (also) {
-        json_write_array(json, also);
-        json_write_end(json);
-    }
-    json_write_end(json);
-}
-
-static void write_security(struct json_write *json, const struct http_route *route)
-{
-    struct text word = text_of(route->permission);
-    bool is_named;
-    enum permission permission;
-
-    json_write_cstr(json, "x-permission", route->permission);
-    json_write_array(json, "security");
-    if (!text_equal(word, TEXT("public"))) {
-        is_named = permission_parse(word, &permission);
-        write_way(json, "session", route->method == HTTP_GET ? NULL : "csrf");
-        write_way(json, "token", NULL);
-        if (!is_named || role_has(ROLE_WALL, permission)) write_way(json, "wall", NULL);
-    }
-    json_write_end(json);
-}
-
 /* ---- operations ---- */
 
 static const char *method_key(enum http_method method)
@@ -287,7 +230,7 @@ static void write_operation(struct json_write *json, const struct http_route *ro
 {
     json_write_object(json, method_key(route->method));
     json_write_cstr(json, "summary", route->about);
-    write_security(json, route);
+    openapi_write_security(json, route);
     write_parameters(json, route);
     if (route->request) write_body(json, route->request);
     json_write_object(json, "responses");
@@ -370,9 +313,10 @@ void api_write_openapi(struct buf *to)
     write_info(&json);
     write_paths(&json);
     json_write_object(&json, "components");
-    write_schemes(&json);
+    openapi_write_schemes(&json);
     write_problem_response(&json);
     write_schemas(&json);
     json_write_end(&json);
+    openapi_write_roles(&json);
     json_write_end(&json);
 }
