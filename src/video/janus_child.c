@@ -30,14 +30,14 @@ static bool can_run(const char *path)
     return access(path, X_OK) == 0;
 }
 
-const char *janus_find(const char *given, struct arena *mem)
+const char *janus_find(const char *name, const char *given, struct arena *mem)
 {
     struct text rest = text_of(getenv("PATH"));
 
     if (given) return can_run(given) ? given : NULL;
     while (rest.at) {
         struct text folder = text_cut(&rest, ':');
-        const char *path = arena_format(mem, TEXT_FORMAT "/janus", TEXT_ARGUMENT(folder)).at;
+        const char *path = arena_format(mem, TEXT_FORMAT "/%s", TEXT_ARGUMENT(folder), name).at;
 
         if (folder.bytes && can_run(path)) return path;
     }
@@ -48,21 +48,21 @@ const char *janus_find(const char *given, struct arena *mem)
 
 /* Between fork and exec only what is safe in a signal handler may be called.
  * The signal comes when the thread that forked ends; it may have ended by now. */
-static NORETURN void become(const char *program, const char *folder, int said_fd, pid_t parent)
+static NORETURN void become(const struct janus_start *start, int said_fd, pid_t parent)
 {
-    static const char *const words[] = {"janus", "-F", ".", NULL};
     union {
         const char *const *constant;
         char *const *words;
-    } same = {words};
+    } same = {start->words};
     sigset_t none;
 
     sigemptyset(&none);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) _exit(NOT_RUN);
     if (setpgid(0, 0) != 0 || sigprocmask(SIG_SETMASK, &none, NULL) != 0) _exit(NOT_RUN);
-    if (chdir(folder) != 0 || dup2(said_fd, 1) < 0 || dup2(said_fd, 2) < 0) _exit(NOT_RUN);
+    if (start->niceness) IGNORE(nice(start->niceness), "then it is as eager as we are");
+    if (chdir(start->folder) != 0 || dup2(said_fd, 1) < 0 || dup2(said_fd, 2) < 0) _exit(NOT_RUN);
     if (close_range(3, ~0U, 0) != 0) _exit(NOT_RUN);
-    IGNORE(execv(program, same.words), "it returns only when it fails");
+    IGNORE(execv(start->program, same.words), "it returns only when it fails");
     _exit(NOT_RUN);
 }
 
@@ -71,7 +71,7 @@ static int open_pid(pid_t pid)
     return (int)syscall(SYS_pidfd_open, pid, 0);
 }
 
-static enum rc start(struct janus_child *child, const char *program, const char *folder)
+static enum rc spawn(struct janus_child *child, const struct janus_start *start)
 {
     CLEANUP(file_close) int to_us = -1;
     pid_t parent = getpid();
@@ -81,20 +81,20 @@ static enum rc start(struct janus_child *child, const char *program, const char 
     child->said_fd = pipes[0];
     to_us = pipes[1];
     child->pid = fork();
-    if (child->pid == 0) become(program, folder, to_us, parent);
+    if (child->pid == 0) become(start, to_us, parent);
     if (child->pid < 0) return RC_UNAVAILABLE;
     child->pid_fd = open_pid(child->pid);
     return child->pid_fd < 0 ? RC_UNAVAILABLE : RC_OK;
 }
 
-enum rc janus_child_start(const char *program, const char *folder, struct janus_child **out_child)
+enum rc janus_child_start(const struct janus_start *start, struct janus_child **out_child)
 {
     CLEANUP(janus_child_stop) struct janus_child *child = NULL;
 
-    if (!can_run(program)) return RC_NOT_FOUND;
+    if (!can_run(start->program)) return RC_NOT_FOUND;
     child = mem_alloc(1, sizeof *child);
     child->pid = child->pid_fd = child->said_fd = -1;
-    TRY(start(child, program, folder));
+    TRY(spawn(child, start));
     *out_child = TAKE(child);
     return RC_OK;
 }
@@ -108,6 +108,25 @@ static bool ended_within(const struct janus_child *child, int wait_ms)
     return poll(&end, 1, wait_ms) == 1;
 }
 
+static void free_child(struct janus_child **freed)
+{
+    struct janus_child *child = *freed;
+
+    file_close(&child->pid_fd);
+    file_close(&child->said_fd);
+    mem_free(child);
+    *freed = NULL;
+}
+
+static int reap(const struct janus_child *child)
+{
+    int how = -1;
+
+    while (waitpid(child->pid, &how, 0) < 0 && errno == EINTR) {
+    }
+    return how;
+}
+
 void janus_child_stop(struct janus_child **stopped)
 {
     struct janus_child *child = *stopped;
@@ -119,13 +138,17 @@ void janus_child_stop(struct janus_child **stopped)
         if (!asked || !ended_within(child, STOP_MS_MAX)) {
             IGNORE(kill(child->pid, SIGKILL), "it may have ended in between");
         }
-        while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR) {
-        }
+        IGNORE(reap(child), "it was told to end");
     }
-    file_close(&child->pid_fd);
-    file_close(&child->said_fd);
-    mem_free(child);
-    *stopped = NULL;
+    free_child(stopped);
+}
+
+bool janus_child_went_well(struct janus_child **ended)
+{
+    int how = reap(*ended);
+
+    free_child(ended);
+    return WIFEXITED(how) && WEXITSTATUS(how) == 0;
 }
 
 /* ---- watching ---- */

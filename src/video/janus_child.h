@@ -1,6 +1,6 @@
-/* janus_child.h - Janus, run as a child of ours.
+/* janus_child.h - Janus, or one of its tools, run as a child of ours.
  *
- * The child works in its own folder and dies with the thread that started it
+ * The child works in a folder of its own and dies with the thread that started it
  * (PR_SET_PDEATHSIG), whatever ends that.  What it says goes to a pipe, line by
  * line, for the log.
  *
@@ -22,15 +22,23 @@ enum { JANUS_LINE_BYTES_MAX = 240 };
 struct janus_child;
 
 /* The program's path: `given` when it is one that can be run, else the first
- * `janus` of PATH; NULL when there is none. */
-const char *janus_find(const char *given, struct arena *mem);
+ * of this name in PATH; NULL when there is none. */
+const char *janus_find(const char *name, const char *given, struct arena *mem);
 
-enum rc janus_child_start(const char *program,
-                          const char *folder,
+struct janus_start {
+    const char *program;
+    const char *folder;       /* in which it works */
+    const char *const *words; /* its own name first, NULL last */
+    int niceness;             /* 0: as we ourselves; 19: when nobody else wants to */
+};
+enum rc janus_child_start(const struct janus_start *start,
                           struct janus_child **out_child) NODISCARD;
 
 /* Ask it to end, wait a second, then make it; NULL is accepted. */
 void janus_child_stop(struct janus_child **stopped);
+
+/* Wait for its end; true when it says that all went well.  Frees it. */
+bool janus_child_went_well(struct janus_child **ended);
 
 /* Readable once the child has ended. */
 int janus_child_fd(const struct janus_child *child);

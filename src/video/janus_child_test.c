@@ -23,6 +23,15 @@ static const char *program_of(const char *script)
     return path;
 }
 
+static enum rc start(const char *program, const char *folder, struct janus_child **out_child)
+{
+    static const char *const words[] = {"program", "one", NULL};
+
+    return janus_child_start(
+        &(struct janus_start){.program = program, .folder = folder, .words = words, .niceness = 19},
+        out_child);
+}
+
 static void wait_for_line(struct janus_child *child, const char *expected)
 {
     int64_t until_ms = clock_mono_ms() + 3000;
@@ -40,8 +49,7 @@ static void what_it_says_comes_line_by_line(void **state)
     CLEANUP(janus_child_stop) struct janus_child *child = NULL;
 
     (void)state;
-    assert_rc(RC_OK, janus_child_start(program_of("echo one; echo two >&2; pwd; sleep 9"), "/usr",
-                                       &child));
+    assert_rc(RC_OK, start(program_of("echo $1; echo two >&2; pwd; sleep 9"), "/usr", &child));
     wait_for_line(child, "one");
     wait_for_line(child, "two");
     wait_for_line(child, "/usr");
@@ -53,7 +61,7 @@ static void its_end_is_seen(void **state)
     CLEANUP(janus_child_stop) struct janus_child *child = NULL;
 
     (void)state;
-    assert_rc(RC_OK, janus_child_start(program_of("echo up; sleep 9"), "/", &child));
+    assert_rc(RC_OK, start(program_of("echo up; sleep 9"), "/", &child));
     wait_for_line(child, "up");
     assert_int_equal(0, kill(janus_child_pid(child), SIGKILL));
     for (int i = 0; i < 1000 && !janus_child_has_ended(child); i++) {
@@ -69,8 +77,7 @@ static void one_that_will_not_end_is_made_to(void **state)
 
     (void)state;
     assert_rc(RC_OK,
-              janus_child_start(program_of("trap '' TERM; echo up; while :; do sleep 1; done"), "/",
-                                &child));
+              start(program_of("trap '' TERM; echo up; while :; do sleep 1; done"), "/", &child));
     wait_for_line(child, "up");
     pid = janus_child_pid(child);
     janus_child_stop(&child);
@@ -83,7 +90,21 @@ static void a_missing_program_is_not_found(void **state)
     struct janus_child *child = NULL;
 
     (void)state;
-    assert_rc(RC_NOT_FOUND, janus_child_start("/nowhere/janus", "/", &child));
+    assert_rc(RC_NOT_FOUND, start("/nowhere/janus", "/", &child));
+}
+
+static void how_it_ended_is_known(void **state)
+{
+    struct janus_child *child = NULL;
+
+    (void)state;
+    assert_rc(RC_OK, start(program_of("exit 0"), "/", &child));
+    assert_true(janus_child_went_well(&child));
+    assert_null(child);
+    assert_rc(RC_OK, start(program_of("exit 3"), "/", &child));
+    assert_false(janus_child_went_well(&child));
+    assert_rc(RC_OK, start(program_of("kill -9 $$"), "/", &child));
+    assert_false(janus_child_went_well(&child));
 }
 
 static void it_is_started_again_ever_more_slowly(void **state)
@@ -113,6 +134,7 @@ int main(void)
         cmocka_unit_test(its_end_is_seen),
         cmocka_unit_test(one_that_will_not_end_is_made_to),
         cmocka_unit_test(a_missing_program_is_not_found),
+        cmocka_unit_test(how_it_ended_is_known),
         cmocka_unit_test(it_is_started_again_ever_more_slowly),
     };
 

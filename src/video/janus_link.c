@@ -230,6 +230,7 @@ static enum rc take_messages(struct janus_link *link)
 
 static void start_child(struct janus_link *link, int64_t now_ms)
 {
+    static const char *const words[] = {"janus", "-F", ".", NULL};
     const struct janus_link_options *options = &link->options;
     struct problem why = {0};
     enum rc rc = janus_config_write(options->folder, &options->media, &why);
@@ -238,7 +239,12 @@ static void start_child(struct janus_link *link, int64_t now_ms)
     link->lines = 0;
     link->started_at_ms = now_ms;
     link->next_at_ms = now_ms + CONNECT_STEP_MS;
-    if (rc == RC_OK) rc = janus_child_start(options->program, options->folder, &link->child);
+    if (rc == RC_OK) {
+        rc = janus_child_start(&(struct janus_start){.program = options->program,
+                                                     .folder = options->folder,
+                                                     .words = words},
+                               &link->child);
+    }
     if (rc == RC_OK) {
         change(link, JANUS_STARTING);
     } else {
