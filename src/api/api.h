@@ -20,7 +20,7 @@
 #include "base/problem.h"
 #include "devices/order_book.h"
 #include "ledger/ledger.h"
-#include "video/video.h"
+#include "video/films.h"
 
 struct api;
 
@@ -32,6 +32,7 @@ struct api_options {
     struct order_book *orders;
     const struct clock *clock;
     struct video *video;
+    struct films *films;
     const char *stun; /* for browsers: "host:3478", or NULL */
     const char *facts_path;
     const char *derived_path;

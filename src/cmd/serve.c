@@ -1,8 +1,9 @@
 /* serve.c - hadir serve: the server of one data folder.
  *
- *   signals blocked ─▶ folder locked ─▶ app ─▶ board live ─▶ video ─▶ api ─▶ control socket
- *                                                                               │ every second:
- *   gone ◀─ app ◀─ api ◀─ board ◀─ ledger drained ◀─ video ◀─ commands ◀─ refuse ┘ contacts, logs
+ *   signals blocked ─▶ folder locked ─▶ app ─▶ board live ─▶ video ─▶ films ─▶ api ─▶ control
+ *                                                                                   │ every second:
+ *   gone ◀─ app ◀─ api ◀─ board ◀─ ledger drained ◀─ video ◀─ films ◀─ control ◀─ refuse  contacts,
+ *                                                                                         logs, days
  *
  * The ledger is drained while the api still holds the requests that wait for
  * it, so whatever was accepted is answered before the connections go. */
@@ -11,6 +12,8 @@
 #include "base/log.h"
 #include "cmd/command.h"
 #include "cmd/control.h"
+#include "people/setting.h"
+#include "video/films.h"
 #include "video/janus_child.h"
 
 #include <poll.h>
@@ -21,7 +24,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-enum { TICK_MS = 1000, LOCK_MS_MAX = 10 * 1000, LOCK_STEP_MS = 50, RECORDING_DAYS = 30 };
+enum { TICK_MS = 1000, LOCK_MS_MAX = 10 * 1000, LOCK_STEP_MS = 50 };
 
 static const char default_listen[] = "127.0.0.1:8080";
 
@@ -45,10 +48,6 @@ static const struct argument arguments[] = {
                     "IP",
                     ARGUMENT_TEXT,
                     "The public address of video, behind a 1:1 NAT"),
-    ARGUMENT_OPTION("recording-days",
-                    "N",
-                    ARGUMENT_COUNT,
-                    "How long recordings of video are kept (30)"),
     ARGUMENT_OPTION("stun",
                     "HOST:PORT",
                     ARGUMENT_TEXT,
@@ -63,6 +62,7 @@ struct server {
     struct clock clock;
     struct app *app;
     struct video *video;
+    struct films *films;
     struct api *api;
     struct control *control;
     struct db *facts, *derived; /* connections for moving their write-ahead logs */
@@ -154,10 +154,10 @@ static enum rc start_video(struct server *server, struct problem *why)
     bool off = program && strcmp(program, "off") == 0;
     struct video_options options = {
         .folder = server->app->folder.janus,
-        .program = off ? NULL : janus_find(program, server->context->mem),
+        .program = off ? NULL : janus_find("janus", program, server->context->mem),
         .off = off,
         .recordings = server->app->folder.recordings,
-        .recording_days = (int)arguments_count(given, "recording-days", RECORDING_DAYS),
+        .clock = &server->app->clock,
         .media = {.interfaces = arguments_value(given, "media-interfaces"),
                   .address = arguments_value(given, "media-address"),
                   .stun = arguments_value(given, "stun")},
@@ -174,6 +174,29 @@ static enum rc start_video(struct server *server, struct problem *why)
     return RC_OK;
 }
 
+/* What the government says of how long recordings are kept; it may change its mind. */
+static int recording_days(struct server *server)
+{
+    const struct setting *usual = setting_default(SETTING_RECORDING_DAYS);
+    CLEANUP(board_drop) struct board_snapshot *now = board_take_snapshot(server->app->board);
+    int64_t days = 0;
+
+    if (!text_int(usual->value, &days) || !now) return (int)days;
+    return (int)directory_setting_int(now->picture->directory, usual->key.at, days);
+}
+
+static enum rc start_films(struct server *server)
+{
+    return films_start(
+        &(struct films_options){
+            .folder = server->app->folder.recordings,
+            .program = janus_find("janus-pp-rec", NULL, server->context->mem),
+            .video = server->video,
+            .days = recording_days(server),
+        },
+        &server->films);
+}
+
 static enum rc start_api(struct server *server, const char *listen, struct problem *why)
 {
     const struct app *app = server->app;
@@ -185,6 +208,7 @@ static enum rc start_api(struct server *server, const char *listen, struct probl
         .orders = app->orders,
         .clock = &app->clock,
         .video = server->video,
+        .films = server->films,
         .stun = arguments_value(server->context->arguments, "stun"),
         .facts_path = app->folder.facts,
         .derived_path = app->folder.derived,
@@ -225,6 +249,7 @@ static enum rc start(struct server *server, struct problem *why)
     raise_limits();
     TRY(open_app(server, why));
     TRY(start_video(server, why));
+    TRY(start_films(server));
     TRY(start_api(server, listen, why));
     TRY(control_start(server->app, &server->control, why));
     tell(server, "listening on", listen, 0);
@@ -248,6 +273,7 @@ static void tick(struct server *server)
         log_warn("contacts of terminals could not be stored; retrying with the next");
     }
     move_logs(server);
+    films_keep(server->films, recording_days(server));
 }
 
 /* Until a signal asks to stop. */
@@ -275,6 +301,7 @@ static void stop(struct server *server)
 {
     if (server->api) api_refuse(server->api);
     control_stop(&server->control);
+    if (server->films) films_stop(server->films);
     if (server->video) video_stop(server->video);
     if (server->app) {
         if (app_record_contacts(server->app, true) != RC_OK) {
@@ -283,6 +310,7 @@ static void stop(struct server *server)
         app_drain(server->app);
     }
     api_stop(&server->api);
+    films_free(&server->films);
     video_free(&server->video);
     db_close(&server->derived);
     db_close(&server->facts);

@@ -71,6 +71,13 @@ static bool is_known(struct text key)
     return false;
 }
 
+static bool is_days(struct text value)
+{
+    int64_t days = 0;
+
+    return text_int(value, &days) && days >= 1 && days <= SETTING_DAYS_MAX;
+}
+
 /* Values that other parts rely on to have a form. */
 static bool is_sound(const struct setting *setting)
 {
@@ -84,6 +91,7 @@ static bool is_sound(const struct setting *setting)
     if (text_equal(setting->key, defaults[SETTING_CONTACT_GAP_SECONDS].key)) {
         return text_digits(value);
     }
+    if (text_equal(setting->key, defaults[SETTING_RECORDING_DAYS].key)) return is_days(value);
     if (text_equal(setting->key, defaults[SETTING_PUBLIC_ADDRESS].key) && value.bytes > 0) {
         return (text_starts(value, TEXT("https://")) || text_starts(value, TEXT("http://"))) &&
                text_find(value, ' ') == value.bytes;

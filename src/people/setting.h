@@ -12,6 +12,8 @@
 
 #include "people/fact_record.h"
 
+enum { SETTING_DAYS_MAX = 3650 };
+
 struct setting {
     struct text key;
     struct text value;

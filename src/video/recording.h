@@ -3,12 +3,13 @@
  *   FOLDER/<room>/videoroom-<room>-user-<member>-<instant>-<kind>-<n>.mjr
  *
  * Janus writes one file a stream, in a form of its own (.mjr) that holds what
- * came over the line; janus-pp-rec makes a film of it (docs/operating.md).
+ * came over the line; films.h makes films of them when the room is over.
  * Whatever lies in a room's folder is removed some days after it was last
- * written, and the folder with the last of it.
+ * written (a film is as old as what it was made of), and the folder with the
+ * last of it.
  *
  * Memory    Nothing is kept.
- * Threads   The video thread.
+ * Threads   Making a folder: the video thread; removing: the one of films.
  * Errors    RC_UNAVAILABLE for a folder that cannot be made; what cannot be
  *           removed stays, and is tried again. */
 #pragma once

@@ -2,13 +2,12 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/secret.h"
-#include "video/recording.h"
 #include "video/video_private.h"
 
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum { ASKS_AT_ONCE = 64, SWEEP_MS = 1000, REMOVE_MS = 3600 * 1000, BODY_BYTES_MAX = 256 * 1024 };
+enum { ASKS_AT_ONCE = 64, SWEEP_MS = 1000, IDLE_MS = 3600 * 1000, BODY_BYTES_MAX = 256 * 1024 };
 
 const char *video_event_word(enum video_event_kind kind)
 {
@@ -42,13 +41,19 @@ void video_tell(struct video *video, const struct room *room, struct video_news 
 {
     struct video_event event = {.kind = news.kind,
                                 .room = room->serial,
+                                .room_name = room->name,
+                                .by = news.by ? &news.by->told : NULL,
                                 .member = news.member ? &news.member->told : NULL,
                                 .on = news.on,
                                 .text = news.text};
-    CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
-    video_listener *listener = video->listener;
-    void *owner = video->owner;
+    CLEANUP(lock_release) struct lock *held = NULL;
+    video_listener *listener;
+    void *owner;
 
+    video_note(video, room, &news);
+    held = lock_take(&video->lock);
+    listener = video->listener;
+    owner = video->owner;
     event.number = video->number += 2;
     lock_release(&held);
     if (listener) listener(owner, &event);
@@ -147,10 +152,6 @@ static void sweep(struct video *video, int64_t now_ms)
 {
     if (now_ms - video->swept_at_ms < SWEEP_MS) return;
     video->swept_at_ms = now_ms;
-    if (video->removed_at_ms == 0 || now_ms - video->removed_at_ms >= REMOVE_MS) {
-        video->removed_at_ms = now_ms;
-        recording_remove_old(video->options.recordings, video->options.recording_days);
-    }
     for (size_t i = video->room_count; i-- > 0;) {
         struct room *room = video->rooms[i];
 
@@ -171,7 +172,7 @@ static void note_figures(struct video *video)
 static int wait_ms(const struct video *video)
 {
     int64_t link_ms = janus_link_wait_ms(video->link, clock_mono_ms());
-    int64_t sweep_ms = video->room_count == 0 ? REMOVE_MS : SWEEP_MS;
+    int64_t sweep_ms = video->room_count == 0 ? IDLE_MS : SWEEP_MS;
 
     return (int)(link_ms < 0 || link_ms > sweep_ms ? sweep_ms : link_ms);
 }

@@ -107,8 +107,10 @@ const char *video_event_word(enum video_event_kind kind) RETURNS_NONNULL;
 struct video_event {
     enum video_event_kind kind;
     uint64_t number;
-    uint64_t room;                     /* its serial */
+    uint64_t room; /* its serial */
+    const char *room_name;
     const struct video_member *member; /* NULL when it is about the room */
+    const struct video_member *by;     /* RECORDING: who ordered it; NULL: nobody in the room */
     bool on;                           /* FLOOR, READY, RECORDING */
     struct text text;                  /* SAID, GONE (why) */
 };
@@ -118,8 +120,8 @@ struct video_options {
     const char *folder;  /* for Janus */
     const char *program; /* where Janus is; NULL: it is not installed */
     bool off;
-    const char *recordings; /* a folder; a room has one of its own in it */
-    int recording_days;     /* older recordings are removed */
+    const char *recordings;    /* a folder; a room has one of its own in it (recording.h) */
+    const struct clock *clock; /* by which journals of recordings tell; NULL: the machine's */
     struct janus_options media;
 };
 

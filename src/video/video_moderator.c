@@ -137,6 +137,23 @@ static void set_records(struct video *video, struct room *room, bool on)
     room->records = on;
 }
 
+/* Janus records a picture from its next whole one on, and cameras send those
+ * seldom: ask for one. */
+static void ask_for_whole_pictures(struct video *video, const struct room *room)
+{
+    for (size_t i = 0; i < room->member_count; i++) {
+        CLEANUP(video_body_done) struct video_body body = {0};
+
+        if (!room->members[i]->publish_handle) continue;
+        video_body_begin(&body, "configure");
+        json_write_bool(&body.json, "keyframe", true);
+        janus_link_ask(video->link,
+                       &(struct janus_question){.janus = "message",
+                                                .handle = room->members[i]->publish_handle,
+                                                .body = video_body_end(&body)});
+    }
+}
+
 /* Who cannot be told that he is recorded is not: everybody in the room hears of it. */
 void video_record(struct video *video, const struct video_act *act)
 {
@@ -144,6 +161,10 @@ void video_record(struct video *video, const struct video_act *act)
     struct room *room = act->room;
     bool on = act->ask->on;
 
+    if (on == room->records) {
+        video_settle(act->ask, RC_OK);
+        return;
+    }
     if (on && recording_make_folder(video->options.recordings, room->name) != RC_OK) {
         video_settle(act->ask, RC_UNAVAILABLE);
         return;
@@ -156,6 +177,8 @@ void video_record(struct video *video, const struct video_act *act)
                                                              .handle = room->observer,
                                                              .body = video_body_end(&body)});
     }
-    video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_RECORDING, .on = on});
+    if (on) ask_for_whole_pictures(video, room);
+    video_tell(video, room,
+               (struct video_news){.kind = VIDEO_EVENT_RECORDING, .on = on, .by = act->member});
     video_settle(act->ask, RC_OK);
 }

@@ -16,7 +16,8 @@ struct member {
     int64_t publish_handle;
     int64_t watch_handle;
     int64_t heard_at_ms;
-    bool publish_busy; /* a negotiation is under way */
+    size_t noted_streams; /* by the journal of a recording */
+    bool publish_busy;    /* a negotiation is under way */
     bool watch_busy;
 };
 
@@ -49,8 +50,7 @@ struct video {
     /* owned by the video thread */
     struct janus_link *link;
     int64_t swept_at_ms;
-    int64_t removed_at_ms; /* recordings */
-    uint64_t serial;       /* the last that was given */
+    uint64_t serial; /* the last that was given */
 
     struct lock lock;
     /* guarded by lock; written by the video thread alone */
@@ -93,6 +93,7 @@ struct video_news {
     enum video_event_kind kind;
     bool on;
     const struct member *member;
+    const struct member *by; /* who ordered it; NULL: nobody in the room */
     struct text text;
 };
 void video_tell(struct video *video, const struct room *room, struct video_news news);
@@ -150,6 +151,11 @@ void video_moderate(struct video *video,
                     const struct room *room,
                     const struct member *member,
                     unsigned media);
+
+/* ---- video_journal.c ---- */
+
+/* Into the journal of the room, if it is recorded. */
+void video_note(struct video *video, const struct room *room, const struct video_news *news);
 
 /* ---- video_member.c ---- */
 

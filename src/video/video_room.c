@@ -262,6 +262,7 @@ void video_end_room(struct video *video, struct room *room)
         video_drop_handle(video, &room->members[i]->watch_handle);
     }
     destroy(video, room);
+    if (room->records) video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_RECORDING});
     take_room(video, room);
     video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_CLOSED});
     video_free_room(&room);

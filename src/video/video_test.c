@@ -43,7 +43,7 @@ static struct video *start(const char *program)
 
 static struct video *start_with_janus(struct arena *mem)
 {
-    const char *program = janus_find(NULL, mem);
+    const char *program = janus_find("janus", NULL, mem);
 
     if (!program) skip();
     return start(program);
