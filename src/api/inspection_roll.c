@@ -2,7 +2,6 @@
 #include "api/inspection_bodies.h"
 #include "api/inspection_seat.h"
 #include "api/reply.h"
-#include "api/rooms.h"
 #include "rules/workday_after.h"
 
 enum { DAYS_PER_WEEK = 5 };
@@ -48,12 +47,6 @@ enum rc open_inspection(struct http_request *request)
     return seat_act(request, &seat, acting);
 }
 
-static enum rc finish_closing(struct http_request *request)
-{
-    room_close_inspection(request);
-    return seat_reply(request);
-}
-
 enum rc close_inspection(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
@@ -65,7 +58,7 @@ enum rc close_inspection(struct http_request *request)
     TRY(seat_may_lead(request, &seat));
     seat_one_act(request, &seat, ACT_CLOSED, TEXT(""), &acting)->said = body.text;
     TRY(seat_freeze(request, &seat, FIGURE_CLOSED, -1, acting));
-    return seat_act_then(request, &seat, acting, finish_closing);
+    return seat_act(request, &seat, acting);
 }
 
 /* ---- calling ---- */

@@ -1,6 +1,7 @@
 #include "api/inspection_seat.h"
 
 #include "api/inspection_reply.h"
+#include "api/rooms.h"
 
 enum { FREEZE_TRIES = 5 };
 
@@ -195,6 +196,7 @@ enum rc seat_reply(struct http_request *request)
     struct inspection_told told;
 
     TRY(seat_take(request, &seat));
+    room_follow(request, &seat);
     inspection_tell(&seat.room, seat.snapshot, api_now_ms(api_of(request)), request->mem, &told);
     api_reply(request, &inspection_room_record, &told,
               seat.snapshot->picture->directory->offset_minutes);

@@ -58,7 +58,7 @@ enum rc seat_act(struct http_request *request,
                  const struct seat *seat,
                  struct room_acting *acting) NODISCARD;
 
-/* The room as it is now, as the reply to an act. */
+/* The room as it is now, as the reply to an act; that of video follows it. */
 enum rc seat_reply(struct http_request *request) NODISCARD;
 
 enum rc seat_act_then(struct http_request *request,

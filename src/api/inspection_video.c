@@ -1,5 +1,5 @@
-/* The ticket into the room of video of an inspection: who may do there what he
- * may do in the session. */
+/* The room of video of an inspection: who may do there what he may do in the
+ * session, and the room goes where the session goes. */
 #include "api/inspection_seat.h"
 #include "api/reply.h"
 #include "api/rooms.h"
@@ -54,24 +54,107 @@ static struct text room_of(struct arena *mem, struct text code)
     return arena_format(mem, "sidak-" TEXT_FORMAT, TEXT_ARGUMENT(code));
 }
 
+/* Whoever leads or works may come on the day of the session and see to the
+ * cameras; the others wait in the lobby until it is open. */
+static enum rc check_hour(struct http_request *request, const struct seat *seat)
+{
+    const struct picture *picture = seat->snapshot->picture;
+    int32_t today = picture_day_at(picture, api_now_ms(api_of(request)));
+
+    if (seat->room.call.state == SESSION_CLOSED) {
+        return problem_set(&request->why, RC_CONFLICT, "the session is over");
+    }
+    if (seat->room.call.state == SESSION_OPEN || day_number(seat->room.plan.day) == today) {
+        return RC_OK;
+    }
+    return problem_set(&request->why, RC_CONFLICT, "the room opens on the day of the session");
+}
+
 static enum rc make_pass(struct http_request *request,
                          const struct seat *seat,
                          struct join_pass *pass)
 {
-    if (seat->room.call.state != SESSION_OPEN) {
-        return problem_set(&request->why, RC_CONFLICT, "the session is not open yet");
-    }
     if (seat->rights.part == ROOM_NONE) return RC_FORBIDDEN;
+    TRY(check_hour(request, seat));
     *pass = (struct join_pass){
         .room = room_of(request->mem, seat->room.plan.inspection),
         .account = text_of(api_identity(request)->name),
         .role = text_of(record_choice_word(room_part_choices, (int)seat->rights.part)),
         .tag = TEXT(""),
         .expires_at_ms = api_now_ms(api_of(request)) + JOIN_TOKEN_LIFE_MS,
+        .waits = seat->room.call.state != SESSION_OPEN && !seat->rights.may_work &&
+                 !seat->rights.may_lead,
     };
     introduce(seat, pass);
     grant(seat, pass);
     return join_pass_fits(pass) ? RC_OK : RC_INVALID;
+}
+
+/* ---- the room follows the session ---- */
+
+static void forget(struct video_ask *ask, enum rc rc)
+{
+    struct arena *mem = ask->mem;
+
+    (void)rc; /* without video, or without anybody in the room, there is nothing to follow */
+    arena_free(&mem);
+}
+
+/* Nobody waits for it: a session needs no video. */
+static void tell_room(struct http_request *request, const struct seat *seat, struct video_ask said)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct video_ask *ask = arena_one(mem, struct video_ask);
+
+    *ask = said;
+    ask->room = room_of(mem, seat->room.plan.inspection);
+    ask->text = arena_text(mem, said.text);
+    ask->account = arena_text(mem, said.account);
+    ask->mem = mem;
+    ask->done = forget;
+    if (video_submit(api_of(request)->options.video, ask) == RC_OK) mem = NULL;
+}
+
+/* The account that answered the call that is under way; empty: nobody yet. */
+static struct text who_answers(const struct seat *seat, struct text called)
+{
+    for (size_t i = seat->room.act_count; i-- > 0;) {
+        const struct act *act = &seat->room.acts[i].act;
+
+        if (!text_equal(act->agency, called)) continue;
+        if (act->act == ACT_ANSWERING) return act->author;
+        if (act->act == ACT_CALLED) break;
+    }
+    return TEXT("");
+}
+
+void room_follow(struct http_request *request, const struct seat *seat)
+{
+    const struct roll_call *call = &seat->room.call;
+    struct video_ask ask = {.kind = VIDEO_ASK_CALL,
+                            .number = seat->room.number,
+                            .on = call->state == SESSION_OPEN,
+                            .text = TEXT(""),
+                            .account = TEXT("")};
+
+    if (call->called != ROLL_NOBODY) {
+        ask.text = call->agencies[call->called].code;
+        ask.account = who_answers(seat, ask.text);
+    }
+    if (call->state == SESSION_CLOSED) ask.kind = VIDEO_ASK_CLOSE;
+    tell_room(request, seat, ask);
+}
+
+/* ---- the ticket ---- */
+
+/* The room is there and knows whose turn it is before anybody comes: so it is
+ * after a new start of the program, too. */
+static void prepare_room(struct http_request *request, const struct seat *seat)
+{
+    struct video_ask ask = {.kind = VIDEO_ASK_OPEN, .text = TEXT(""), .account = TEXT("")};
+
+    tell_room(request, seat, ask);
+    room_follow(request, seat);
 }
 
 enum rc ask_inspection_ticket(struct http_request *request)
@@ -82,6 +165,7 @@ enum rc ask_inspection_ticket(struct http_request *request)
 
     TRY(seat_take(request, &seat));
     TRY(make_pass(request, &seat, &pass));
+    prepare_room(request, &seat);
     told = (struct ticket_told){
         .room = pass.room,
         .ticket = video_ticket_make(api_of(request)->options.video, &pass, request->mem),
@@ -91,24 +175,4 @@ enum rc ask_inspection_ticket(struct http_request *request)
     api_reply(request, &inspection_ticket_record, &told,
               seat.snapshot->picture->directory->offset_minutes);
     return RC_OK;
-}
-
-static void forget(struct video_ask *ask, enum rc rc)
-{
-    struct arena *mem = ask->mem;
-
-    (void)rc; /* a room that is not there is closed */
-    arena_free(&mem);
-}
-
-void room_close_inspection(struct http_request *request)
-{
-    CLEANUP(arena_free) struct arena *mem = arena_new();
-    struct video_ask *ask = arena_one(mem, struct video_ask);
-
-    *ask = (struct video_ask){.kind = VIDEO_ASK_CLOSE,
-                              .room = room_of(mem, request->parameters[0]),
-                              .mem = mem,
-                              .done = forget};
-    if (video_submit(api_of(request)->options.video, ask) == RC_OK) mem = NULL;
 }

@@ -37,6 +37,7 @@ struct told_member {
     struct text tag;
     unsigned rights;
     unsigned muted;
+    unsigned asked;
     int quality;
     bool waits;
     bool hand;
@@ -52,6 +53,10 @@ static const struct record_field member_fields[] = {
     SAY_TEXT(struct told_member, tag, "The agency he speaks for, of an inspection; else empty."),
     SAY_WORDS(struct told_member, rights, right_bits, "What he may do."),
     SAY_WORDS(struct told_member, muted, medium_bits, "What a moderator has silenced."),
+    SAY_WORDS(struct told_member,
+              asked,
+              medium_bits,
+              "What he is asked to switch on, and does not send yet."),
     SAY_INT_OR_NULL(struct told_member, quality, -1, "Of his link: 0 broken to 4 good."),
     SAY_BOOL(struct told_member, waits, "He is in the lobby."),
     SAY_BOOL(struct told_member, hand, "His hand is raised."),
@@ -205,6 +210,7 @@ static struct told_member tell_member(const struct video_member *member, struct 
                                 .tag = text_of(member->tag),
                                 .rights = member->rights,
                                 .muted = member->muted,
+                                .asked = member->asked,
                                 .quality = member->quality,
                                 .waits = member->waits,
                                 .hand = member->hand,

@@ -91,8 +91,11 @@ extern const struct record room_offer_record;
 extern const struct record room_record;
 extern const struct record video_reply_record;
 
-/* The inspection of the path is over, and its room with it. */
-void room_close_inspection(struct http_request *request);
+/* The room of an inspection goes where its session stands: who is called there
+ * has the floor, the lobby opens with the session, and the end is the room's.
+ * Without video, or without anybody in the room, nothing happens. */
+struct seat;
+void room_follow(struct http_request *request, const struct seat *seat);
 
 /* The listener of rooms, and what a new watcher of one begins with. */
 void room_listen(void *api, const struct video_event *event);

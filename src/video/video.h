@@ -13,6 +13,11 @@
  *   open ─▶ room ◀─ join ─ member ◀─ publish ─ its streams
  *                                 ◀─ watch ─── those of others
  *
+ * A room may belong to a session in which one after the other is called: CALL
+ * says whose turn it is, by the tag of members.  They have the floor and are
+ * asked for sound and picture, now or when they come; the turn over, they are
+ * silent again.
+ *
  * When Janus ends, rooms and members stay: the room is made again and
  * everybody is told to publish and watch anew (RESET).
  *
@@ -76,6 +81,7 @@ struct video_member {
     char account[CODE_BYTES_MAX + 1]; /* who he is; told to nobody */
     unsigned rights;
     unsigned muted; /* media that a moderator has silenced */
+    unsigned asked; /* media that he is asked to switch on, and does not send yet */
     int quality;    /* of his link, 0 broken to 4 good; -1: not said yet */
     bool waits;     /* in the lobby */
     bool hand;      /* raised */
@@ -189,6 +195,8 @@ struct video_ask {
     struct text sdp;
     struct text candidate; /* JSON */
     struct text text;
+    struct text account; /* CALL: whose answer it is; he is preferred among those called */
+    int64_t number;      /* CALL: numbers rise; what comes late is forgotten */
     const struct video_wish *wanted;
     size_t wanted_count;
     const struct video_wish *unwanted;

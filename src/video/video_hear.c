@@ -35,6 +35,9 @@ static void take_streams(struct video *video, struct member *member, const struc
         count++;
     }
     member->told.stream_count = count;
+    for (size_t i = 0; i < count; i++) {
+        member->told.asked &= ~(unsigned)member->told.streams[i].medium;
+    }
 }
 
 static void hear_feeds(struct video *video, struct room *room, const struct janus_room_word *word)

@@ -1,4 +1,4 @@
-/* What moderators do: silencing, the floor, the lobby, the door, the recording. */
+/* What moderators do: silencing, asking, the lobby, the door, the recording. */
 #include "video/recording.h"
 #include "video/video_private.h"
 
@@ -42,7 +42,7 @@ static void for_others(struct video *video, const struct video_act *act, member_
     video_settle(act->ask, RC_OK);
 }
 
-static void set_muted(struct video *video, struct member *member, unsigned media, bool on)
+void video_set_muted(struct video *video, struct member *member, unsigned media, bool on)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
 
@@ -53,7 +53,7 @@ static void mute_one(struct video *video, const struct video_act *act, struct me
 {
     const struct video_ask *ask = act->ask;
 
-    set_muted(video, other, ask->medium, ask->on);
+    video_set_muted(video, other, ask->medium, ask->on);
     video_moderate(video, act->room, other, ask->medium);
     video_tell(video, act->room, (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = other});
 }
@@ -70,11 +70,17 @@ static void set_waits(struct video *video, struct member *member, bool waits)
     member->told.waits = waits;
 }
 
+static void let_in(struct video *video, struct room *room, struct member *member)
+{
+    if (!member->told.waits) return;
+    set_waits(video, member, false);
+    video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = member});
+    video_enter(video, room, member);
+}
+
 static void admit_one(struct video *video, const struct video_act *act, struct member *other)
 {
-    if (!other->told.waits) return;
-    set_waits(video, other, false);
-    video_tell(video, act->room, (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = other});
+    let_in(video, act->room, other);
 }
 
 void video_admit(struct video *video, const struct video_act *act)
@@ -82,14 +88,48 @@ void video_admit(struct video *video, const struct video_act *act)
     for_others(video, act, admit_one);
 }
 
+void video_open_lobby(struct video *video, struct room *room)
+{
+    if (room->lobby_is_open) return;
+    room->lobby_is_open = true;
+    for (size_t i = 0; i < room->member_count; i++) {
+        let_in(video, room, room->members[i]);
+    }
+}
+
+static unsigned sent_by(const struct member *member)
+{
+    unsigned media = 0;
+
+    for (size_t i = 0; i < member->told.stream_count; i++) {
+        media |= member->told.streams[i].medium;
+    }
+    return media;
+}
+
+void video_set_asked(struct video *video, struct member *member, unsigned media)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
+
+    member->told.asked = media & ~sent_by(member);
+}
+
+void video_ask_for(struct video *video, struct room *room, struct member *member, unsigned media)
+{
+    struct video_news news = {.kind = VIDEO_EVENT_ASKED, .member = member};
+
+    if (!(member->told.rights & VIDEO_MAY_PUBLISH)) return;
+    video_set_asked(video, member, member->told.asked | media);
+    video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = member});
+    news.text = TEXT("sound");
+    if (media & VIDEO_SOUND) video_tell(video, room, news);
+    news.text = TEXT("picture");
+    if (media & VIDEO_PICTURE) video_tell(video, room, news);
+}
+
 static void request_one(struct video *video, const struct video_act *act, struct member *other)
 {
-    bool is_sound = act->ask->medium == VIDEO_SOUND;
-
-    video_tell(video, act->room,
-               (struct video_news){.kind = VIDEO_EVENT_ASKED,
-                                   .member = other,
-                                   .text = is_sound ? TEXT("sound") : TEXT("picture")});
+    video_ask_for(video, act->room, other, act->ask->medium);
 }
 
 void video_request(struct video *video, const struct video_act *act)
@@ -103,31 +143,6 @@ void video_remove(struct video *video, const struct video_act *act)
 
     if (other) video_drop_member(video, act->room, other, TEXT("removed"));
     video_settle(act->ask, other ? RC_OK : RC_NOT_FOUND);
-}
-
-static void set_floor(struct video *video, struct room *room, const struct member *holder)
-{
-    CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
-
-    room->floor = holder ? holder->told.id : (struct video_id){0};
-}
-
-void video_give_floor(struct video *video, const struct video_act *act)
-{
-    const struct member *other = NULL;
-
-    if (act->ask->on) {
-        other = video_find_member(act->room, act->ask->other);
-        if (!other) {
-            video_settle(act->ask, RC_NOT_FOUND);
-            return;
-        }
-    }
-    set_floor(video, act->room, other);
-    video_tell(
-        video, act->room,
-        (struct video_news){.kind = VIDEO_EVENT_FLOOR, .on = other != NULL, .member = other});
-    video_settle(act->ask, RC_OK);
 }
 
 static void set_records(struct video *video, struct room *room, bool on)

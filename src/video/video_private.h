@@ -34,8 +34,12 @@ struct room {
     /* owned by the video thread */
     int64_t observer; /* the handle that hears what happens in Janus' room */
     int64_t empty_since_ms;
+    int64_t called_number;            /* of the news that said whose turn it is */
+    char called[CODE_BYTES_MAX + 1];  /* the tag; empty: nobody's */
+    char answers[CODE_BYTES_MAX + 1]; /* the account that answered; may be empty */
     int bitrate;
-    bool was_ready; /* once: a later start of Janus is a RESET */
+    bool was_ready;     /* once: a later start of Janus is a RESET */
+    bool lobby_is_open; /* nobody waits there any more */
 };
 
 struct video {
@@ -144,7 +148,23 @@ void video_hear(void *owner, const struct janus_message *message);
 /* A member sends nothing any more. */
 void video_forget_streams(struct video *video, struct member *member);
 
+/* ---- video_floor.c ---- */
+
+/* A member is in the room now, not in the lobby: it may be his turn. */
+void video_enter(struct video *video, struct room *room, struct member *member);
+
+/* Somebody has left: another of those who are called may have the floor. */
+void video_fill_floor(struct video *video, struct room *room);
+
 /* ---- video_moderator.c ---- */
+
+void video_set_muted(struct video *video, struct member *member, unsigned media, bool on);
+
+/* What a member is asked to switch on: remember it, or remember and ask. */
+void video_set_asked(struct video *video, struct member *member, unsigned media);
+void video_ask_for(struct video *video, struct room *room, struct member *member, unsigned media);
+
+void video_open_lobby(struct video *video, struct room *room);
 
 /* Silence what a moderator has silenced, in Janus. */
 void video_moderate(struct video *video,

@@ -287,6 +287,7 @@ static struct member *add_member(struct video *video,
     member->told = *entrant;
     memcpy(member->told.id.s, token.s, VIDEO_ID_BYTES);
     member->told.id.s[VIDEO_ID_BYTES] = '\0';
+    member->told.waits = entrant->waits && !room->lobby_is_open;
     member->told.serial = ++video->serial;
     member->told.quality = -1;
     member->told.stream_count = 0;
@@ -297,7 +298,7 @@ static struct member *add_member(struct video *video,
 
 void video_join(struct video *video, const struct video_act *act)
 {
-    const struct member *member;
+    struct member *member;
     struct room *room = NULL;
     enum rc rc = need_room(video, act, &room);
 
@@ -306,6 +307,7 @@ void video_join(struct video *video, const struct video_act *act)
         member = add_member(video, room, act->ask->entrant);
         act->ask->out_member = member->told.id;
         video_tell(video, room, (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = member});
+        video_enter(video, room, member);
     }
     video_settle(act->ask, rc);
 }
@@ -333,6 +335,7 @@ void video_drop_member(struct video *video,
     video_tell(video, room,
                (struct video_news){.kind = VIDEO_EVENT_GONE, .member = member, .text = why});
     mem_free(member);
+    video_fill_floor(video, room);
 }
 
 void video_leave(struct video *video, const struct video_act *act)

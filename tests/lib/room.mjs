@@ -40,10 +40,13 @@ export async function ticketFor(hadir, room, account, { role = 'speaker', name =
 
 export class Member {
   static async join(hadir, room, who, options = {}) {
+    return Member.enter(hadir, room, who, await ticketFor(hadir, room, who.account, options));
+  }
+
+  static async enter(hadir, room, who, ticket) {
     const member = new Member();
     member.fetch = await hadir.signIn(who);
     member.room = room;
-    const ticket = await ticketFor(hadir, room, who.account, options);
     const reply = await member.fetch(`/api/rooms/${room}/members`, { method: 'POST', body: { ticket } });
     if (reply.status !== 201) throw new Error(`${who.account} cannot join: ${reply.text}`);
     member.joined = reply;

@@ -4943,6 +4943,8 @@ export interface components {
             rights: ("watch" | "publish" | "moderate")[];
             /** @description What a moderator has silenced. */
             muted: ("sound" | "picture")[];
+            /** @description What he is asked to switch on, and does not send yet. */
+            asked: ("sound" | "picture")[];
             /** @description Of his link: 0 broken to 4 good. */
             quality: number | null;
             /** @description He is in the lobby. */

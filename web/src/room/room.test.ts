@@ -10,6 +10,7 @@ const member = (id: string, more: Partial<Member> = {}): Member => ({
   tag: '',
   rights: ['watch', 'publish'],
   muted: [],
+  asked: [],
   quality: null,
   waits: false,
   hand: false,
