@@ -3,91 +3,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { Events } from './lib/events.mjs';
-import { Hadir, accountIn, until } from './lib/hadir.mjs';
-import { agency, nip, open, person } from './lib/office.mjs';
+import { until } from './lib/hadir.mjs';
+import { nip } from './lib/office.mjs';
+import { DAY, at, make, plan, row, seven } from './lib/session.mjs';
 import { punch } from './lib/terminal.mjs';
-
-const DAY = '2020-05-26';
-const at = (time) => `${DAY}T${time}:00+07:00`;
-
-const AGENCIES = [
-  agency('DINSOS', { name: 'Dinas Sosial', kind: 'Dinas' }),
-  agency('PMD', { name: 'Dinas PMD', kind: 'Dinas' }),
-  agency('KEC', { name: 'Kecamatan Sei Rampah', kind: 'Kecamatan' }),
-  agency('KEL', { name: 'Kelurahan Simpang', kind: 'Kelurahan', parent: 'KEC' }),
-];
-
-/** Civil servants beside contract staff: 5 in Dinsos, 4 in PMD, 2 + 1 in the kecamatan. */
-const PEOPLE = [
-  ...[1, 2, 3].map((n) => person(n, 'DINSOS')),
-  person(4, 'DINSOS', { number: 'K-4', kind: 'kontrak' }),
-  person(5, 'DINSOS', { number: 'K-5', kind: 'kontrak' }),
-  ...[6, 7, 8, 9].map((n) => person(n, 'PMD')),
-  ...[10, 11].map((n) => person(n, 'KEC')),
-  person(12, 'KEL'),
-];
-
-const ACCOUNTS = {
-  sekda: ['leader'],
-  bkd: ['bkpsdm'],
-  tim: ['sidak_team'],
-  'orang-lain': ['sidak_team'],
-  'kadis.sos': ['head', '--agency', 'DINSOS'],
-  'kadis.pmd': ['head', '--agency', 'PMD'],
-  sekcam: ['deputy'],
-  pers: ['listener'],
-  pegawai: ['staff', '--person', nip(3)],
-};
-
-/** Requests of each account, made and signed in when it is first needed, because hashing takes its time. */
-function accountsOf(hadir) {
-  const signedIn = {};
-  const make = async (name) => {
-    const [role, ...options] = ACCOUNTS[name];
-    return hadir.signIn(accountIn((await hadir.run(['user', 'add', name, '--role', role, ...options])).stdout));
-  };
-  return new Proxy({}, { get: (_, name) => async (...request) => (await (signedIn[name] ??= make(name)))(...request) });
-}
-
-async function make(t) {
-  const hadir = await Hadir.make(t, { name: 'Pemerintah Kabupaten Uji' });
-  await open(hadir, AGENCIES, PEOPLE);
-  await hadir.serve({ clock: at('07:00') });
-  for (const { code } of AGENCIES) await hadir.terminal(`SN-${code}`).handshake();
-  const send = (code, ...pins) => hadir.terminal(`SN-${code}`).punches(pins.map((pin) => punch(String(pin), `${DAY} 06:55:00`)));
-  await send('DINSOS', 101, 102, 104);
-  await send('PMD', 106, 107, 108, 109);
-  await send('KEC', 110, 111);
-  await send('KEL', 112);
-  return { hadir, ask: accountsOf(hadir) };
-}
-
-/** Plan and open, with the team named. */
-async function opened(t) {
-  const { hadir, ask } = await make(t);
-  const planned = await ask.bkd('/api/inspections', {
-    method: 'POST',
-    body: { kind: 'surprise', day: DAY, leader: 'Sekretaris Daerah', delegate: 'Sekretaris Daerah', authority: 'a.n. Bupati', place: 'Aula Sultan Serdang', planned: '09:00' },
-  });
-  assert.equal(planned.status, 201, planned.text);
-  const path = `/api/inspections/${planned.json.inspection}`;
-  const member = await ask.bkd(`${path}/members`, { method: 'POST', body: { name: 'Kabid Disiplin', part: 'recorder', account: 'tim' } });
-  assert.equal(member.status, 201, member.text);
-  const post = async (who, what, body, status = 201) => {
-    const reply = await ask[who](`${path}/${what}`, { method: 'POST', body });
-    assert.equal(reply.status, status, `${who} ${what}: ${reply.text}`);
-    return reply.json;
-  };
-  const get = async (who, what = '', status = 200) => {
-    const reply = await ask[who](path + what);
-    assert.equal(reply.status, status, `${who} ${what}: ${reply.text}`);
-    return reply.json;
-  };
-  return { hadir, ask, path, post, get, planned: planned.json };
-}
-
-const row = (room, code) => room.agencies.find((one) => one.code === code);
-const seven = (present, missing, more = {}) => ({ present, sick: 0, permit: 0, leave: 0, duty_travel: 0, other: 0, missing, ...more });
 
 test('the program proposes the first working day after Lebaran', async (t) => {
   const { ask } = await make(t);
@@ -99,7 +18,7 @@ test('the program proposes the first working day after Lebaran', async (t) => {
 });
 
 test('a session is planned, opened with frozen figures, led and closed', async (t) => {
-  const { post, get, planned } = await opened(t);
+  const { post, get, planned } = await plan(t);
   assert.equal(planned.inspection, '20200526-1');
   assert.equal(planned.state, 'planned');
   assert.equal(planned.planned_at, '09:00');
@@ -147,7 +66,7 @@ test('a session is planned, opened with frozen figures, led and closed', async (
 });
 
 test('what was frozen stays, whoever comes later', async (t) => {
-  const { hadir, post, get } = await opened(t);
+  const { hadir, post, get } = await plan(t);
   const before = await hadir.recap(DAY);
   const room = await post('sekda', 'open', {});
   for (const [name, count] of Object.entries(room.opening.total)) assert.equal(count, before[name], name);
@@ -163,7 +82,7 @@ test('what was frozen stays, whoever comes later', async (t) => {
 });
 
 test('programmes and instructions are kept with owner, deadline and what remains', async (t) => {
-  const { post } = await opened(t);
+  const { post } = await plan(t);
   await post('sekda', 'open', {});
   const blt = { agency: 'PMD', title: 'Penyaluran BLT dana desa', unit: 'desa', done: 190, total: 237, target: '2020-05-29', blocker: 'ketersediaan dana' };
   await post('tim', 'programmes', blt);
@@ -180,7 +99,7 @@ test('programmes and instructions are kept with owner, deadline and what remains
 });
 
 test('who leads, works and answers is narrowed to the session', async (t) => {
-  const { ask, post, get } = await opened(t);
+  const { ask, post, get } = await plan(t);
   const parts = {};
   for (const name of ['sekda', 'bkd', 'tim', 'orang-lain', 'kadis.sos', 'sekcam', 'pers']) parts[name] = (await get(name, '/me')).part;
   assert.deepEqual(parts, { sekda: 'leader', bkd: 'team', tim: 'team', 'orang-lain': 'none', 'kadis.sos': 'head', sekcam: 'none', pers: 'listener' });
@@ -202,7 +121,7 @@ test('who leads, works and answers is narrowed to the session', async (t) => {
 });
 
 test('a statement by telephone is entered by the team and confirmed by the head', async (t) => {
-  const { post } = await opened(t);
+  const { post } = await plan(t);
   await post('sekda', 'open', {});
   const stated = await post('tim', 'statements', { agency: 'PMD', source: 'telephone', by: 'Kepala Dinas PMD', groups: [seven(4, 0)] });
   assert.equal(row(stated, 'PMD').state, 'waiting');
@@ -213,7 +132,7 @@ test('a statement by telephone is entered by the team and confirmed by the head'
 });
 
 test('names and reasons are for the own head, the team and the leader', async (t) => {
-  const { hadir, ask, path, post, get } = await opened(t);
+  const { hadir, ask, path, post, get } = await plan(t);
   await post('sekda', 'open', {});
   await post('sekda', 'calls', { agency: 'DINSOS' });
   const people = async (who) => (await get(who, '/agencies/DINSOS')).missing;
@@ -242,7 +161,7 @@ test('names and reasons are for the own head, the team and the leader', async (t
 });
 
 test('watchers are told what changed, and nothing about people', async (t) => {
-  const { hadir, ask, path, post } = await opened(t);
+  const { hadir, ask, path, post } = await plan(t);
   await ask.pers(path);
   const { headers } = await hadir.session({ account: 'pers', password: 'lampu-merah-di-simpang-kawat' });
   const events = await Events.open(`${hadir.url}${path}/stream`, { Cookie: headers.Cookie });
@@ -272,7 +191,7 @@ test('watchers are told what changed, and nothing about people', async (t) => {
 });
 
 test('a session goes on where it stood when the server is killed', async (t) => {
-  const { hadir, ask, path, post } = await opened(t);
+  const { hadir, ask, path, post } = await plan(t);
   await post('sekda', 'open', {});
   await post('sekda', 'calls', { agency: 'PMD' });
   const before = await post('kadis.pmd', 'answers', { agency: 'PMD', name: 'Kadis' });
@@ -285,7 +204,7 @@ test('a session goes on where it stood when the server is killed', async (t) => 
 });
 
 test('the ticket into the room of video says what a part may do there', async (t) => {
-  const { post, planned } = await opened(t);
+  const { post, planned } = await plan(t);
   await post('orang-lain', 'ticket', {}, 403);
   await post('sekda', 'open', {});
   const pass = async (who) => {
