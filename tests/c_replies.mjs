@@ -227,7 +227,9 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await call('POST', '/api/inspections/{inspection}/close', { values: { inspection } });
     const after = (what, body) => call('POST', `/api/inspections/{inspection}/${what}`, { values: { inspection }, body });
     await after('written-reports', { working_days: 2 });
-    await after('written-reports/notes', { agency: office, state: 'received', reference: '800/1' });
+    await after('written-reports/notes', { agencies: [office], state: 'received', reference: '800/1' });
+    await call('GET', '/api/inspections/{inspection}/written-reports', { values: { inspection } });
+    await asHead('GET', '/api/written-reports');
     await after('follow-ups', { agency: office, number: lines[0].number, path: 'guidance', reason: 'baru sekali', official: 'Sekda' });
     await after('amendments', { text: 'ralat' });
   });

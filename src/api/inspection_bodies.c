@@ -227,13 +227,19 @@ const struct record manual_recap_body_record =
     RECORD("ManualRecap", struct manual_recap_body, manual_recap_fields);
 
 static const struct record_field report_asking_fields[] = {
-    AGENCY(struct report_asking_body, RECORD_OPTIONAL),
+    RECORD_TEXTS(struct report_asking_body,
+                 agencies,
+                 RECORD_OPTIONAL,
+                 AGENCIES_MAX,
+                 .about = "Codes of agencies of the roll call, whose report is asked for anew; "
+                          "without them all of whom none was asked."),
     RECORD_INT(struct report_asking_body,
                working_days,
-               RECORD_REQUIRED,
+               RECORD_OPTIONAL,
                1,
                WORKING_DAYS_MAX,
-               .about = "Until when, counted from the day after."),
+               .about = "Until when, counted from the day after; without it as it is set."),
+    RECORD_DAY(struct report_asking_body, deadline, RECORD_OPTIONAL, .about = "Or this day."),
 };
 const struct record report_asking_body_record =
     RECORD("InspectionReportsAsked", struct report_asking_body, report_asking_fields);
@@ -245,7 +251,11 @@ static const struct record_choice report_choices[] = {
 };
 
 static const struct record_field report_fields[] = {
-    AGENCY(struct report_body, RECORD_REQUIRED),
+    RECORD_TEXTS(struct report_body,
+                 agencies,
+                 RECORD_REQUIRED,
+                 AGENCIES_MAX,
+                 .about = "Codes of agencies of the roll call."),
     RECORD_CHOICE(struct report_body,
                   state,
                   RECORD_REQUIRED,

@@ -119,13 +119,14 @@ struct manual_recap_body {
 extern const struct record manual_recap_body_record;
 
 struct report_asking_body {
-    struct text agency;
-    int working_days;
+    struct record_list agencies; /* struct text */
+    struct day deadline;
+    int working_days; /* 0: as the government has set it */
 };
 extern const struct record report_asking_body_record;
 
 struct report_body {
-    struct text agency;
+    struct record_list agencies; /* struct text */
     struct text reference;
     int state; /* enum act_kind */
 };

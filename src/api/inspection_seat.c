@@ -127,6 +127,12 @@ enum rc seat_may_work(struct http_request *request, const struct seat *seat)
     return problem_set(&request->why, RC_FORBIDDEN, "you are not of the team of this inspection");
 }
 
+enum rc seat_may_look(struct http_request *request, const struct seat *seat)
+{
+    if (seat->rights.may_lead || seat->rights.may_work || seat->rights.may_answer) return RC_OK;
+    return problem_set(&request->why, RC_FORBIDDEN, "you do not answer for an agency here");
+}
+
 enum rc seat_may_answer(struct http_request *request,
                         const struct seat *seat,
                         struct text agency,

@@ -39,6 +39,9 @@ void seat_leave(struct seat *seat); /* for CLEANUP */
 enum rc seat_may_lead(struct http_request *request, const struct seat *seat) NODISCARD;
 enum rc seat_may_work(struct http_request *request, const struct seat *seat) NODISCARD;
 
+/* For some agency at least: he sees what concerns it, and no more. */
+enum rc seat_may_look(struct http_request *request, const struct seat *seat) NODISCARD;
+
 /* For an agency of the roll call; *out_place is its place there. */
 enum rc seat_may_answer(struct http_request *request,
                         const struct seat *seat,

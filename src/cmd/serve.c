@@ -3,7 +3,8 @@
  *   signals blocked ─▶ folder locked ─▶ app ─▶ board live ─▶ video ─▶ films ─▶ api ─▶ control
  *                                                                                   │ every second:
  *   gone ◀─ app ◀─ api ◀─ board ◀─ ledger drained ◀─ video ◀─ films ◀─ control ◀─ refuse  contacts,
- *                                                                                         logs, days
+ *                                                                                         logs, days,
+ *                                                                                         reminders
  *
  * The ledger is drained while the api still holds the requests that wait for
  * it, so whatever was accepted is answered before the connections go. */
@@ -12,6 +13,7 @@
 #include "base/log.h"
 #include "cmd/command.h"
 #include "cmd/control.h"
+#include "inspection/written_report.h"
 #include "people/setting.h"
 #include "video/films.h"
 #include "video/janus_child.h"
@@ -66,6 +68,7 @@ struct server {
     struct api *api;
     struct control *control;
     struct db *facts, *derived; /* connections for moving their write-ahead logs */
+    struct reminder_watch reminders;
 };
 
 /* ---- starting ---- */
@@ -267,11 +270,29 @@ static void move_logs(struct server *server)
     IGNORE(db_checkpoint(server->derived), "the store says so itself; the board does it too");
 }
 
+/* Reports in writing that become due, at their hour. */
+static void remind(struct server *server)
+{
+    const struct app *app = server->app;
+    CLEANUP(board_drop) struct board_snapshot *snapshot = board_take_snapshot(app->board);
+    struct reminder_look look = {.ledger = app->ledger,
+                                 .facts = server->facts,
+                                 .government = app->government,
+                                 .now_ms = clock_now_ms(&app->clock)};
+
+    if (!snapshot) return;
+    look.rule = reminder_rule_of(snapshot->picture->directory);
+    if (reminder_watch_look(&server->reminders, &look) != RC_OK) {
+        log_warn("reminders of written reports could not be stored; retrying with the next");
+    }
+}
+
 static void tick(struct server *server)
 {
     if (app_record_contacts(server->app, false) != RC_OK) {
         log_warn("contacts of terminals could not be stored; retrying with the next");
     }
+    remind(server);
     move_logs(server);
     films_keep(server->films, recording_days(server));
 }

@@ -17,7 +17,9 @@
  *   instructed         item, said, name: the owner, day: the deadline, word: the state
  *   programme          item, agency, said: the title, done, total, day: the target,
  *                      post: the unit of counting, reference: what holds it up
- *   report_*           agency, day: due or received, reference
+ *   report_asked       agency, day: until when
+ *   report_reminded    agency; word: which of the program's own (reminder.def), day: due
+ *   report_received    agency, reference
  *   follow_up          agency, person, word: the path, said: the reason, name: the official
  *   closed, amended    said
  *

@@ -340,7 +340,7 @@ static void write_reports(const struct writing *writing)
     struct day due = {0};
 
     for (size_t i = 0; i < call->agency_count; i++) {
-        const struct roll_report *report = &call->agencies[i].report;
+        const struct written_report *report = &call->agencies[i].report;
 
         asked += report->asked_at_ms > 0;
         received += report->received_at_ms > 0;

@@ -301,17 +301,8 @@ static void add_report(struct folding *folding,
                        const struct act_row *row,
                        struct roll_agency *agency)
 {
-    struct roll_report *report = &agency->report;
-
     (void)folding;
-    if (row->act.act == ACT_REPORT_ASKED) {
-        *report = (struct roll_report){.asked_at_ms = row->at_ms, .due = row->act.day};
-    } else if (row->act.act == ACT_REPORT_REMINDED) {
-        report->reminded_at_ms = row->at_ms;
-    } else {
-        report->received_at_ms = row->at_ms;
-        report->reference = row->act.reference;
-    }
+    written_report_add(&agency->report, row);
 }
 
 static void add_follow_up(struct folding *folding,

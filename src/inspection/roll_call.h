@@ -29,6 +29,7 @@
 #include "inspection/act.h"
 #include "inspection/figure.h"
 #include "inspection/inspection.h"
+#include "inspection/written_report.h"
 
 enum roll_state {
 #define ROLL_STATE(name, word, label) ROLL_##name,
@@ -95,15 +96,6 @@ struct roll_recap {
     struct headcount said;
 };
 
-/* The written report that was asked for. */
-struct roll_report {
-    int64_t asked_at_ms; /* 0: none */
-    int64_t reminded_at_ms;
-    int64_t received_at_ms;
-    struct text reference;
-    struct day due;
-};
-
 struct roll_agency {
     struct text code;
     struct text name;
@@ -118,7 +110,7 @@ struct roll_agency {
     struct text post;
     struct roll_statement statement;
     struct roll_recap recap;
-    struct roll_report report;
+    struct written_report report;
     struct balance opening[GROUP_COUNT];
     struct balance closing[GROUP_COUNT];
     size_t tree_place;

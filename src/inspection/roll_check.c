@@ -141,8 +141,13 @@ static enum rc check_report(const struct roll_call *call,
 {
     (void)call;
     if (act->act == ACT_REPORT_ASKED) return need(!day_is_none(act->day), "due", why);
-    if (agency->report.asked_at_ms > 0) return RC_OK;
-    return problem_set(why, RC_CONFLICT, "no written report was asked of this agency");
+    if (agency->report.asked_at_ms == 0) {
+        return problem_set(why, RC_CONFLICT, "no written report was asked of this agency");
+    }
+    if (act->act == ACT_REPORT_REMINDED && agency->report.received_at_ms > 0) {
+        return problem_set(why, RC_CONFLICT, "the written report of this agency was received");
+    }
+    return RC_OK;
 }
 
 /* A person decides about a person: the official is named, with the reason. */

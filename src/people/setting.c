@@ -71,11 +71,29 @@ static bool is_known(struct text key)
     return false;
 }
 
-static bool is_days(struct text value)
-{
-    int64_t days = 0;
+/* Numbers, and the least and the most that makes sense. */
+static const struct {
+    enum setting_key key;
+    int64_t least;
+    int64_t most;
+} numbers[] = {
+    {SETTING_CONTACT_GAP_SECONDS, 0, INT32_MAX},
+    {SETTING_RECORDING_DAYS, 1, SETTING_DAYS_MAX},
+    {SETTING_REPORT_WORKING_DAYS, 1, 250},
+    {SETTING_REPORT_REMIND_BEFORE_HOURS, 0, 30 * 24},
+    {SETTING_REPORT_REMIND_AFTER_HOURS, 0, 30 * 24},
+};
 
-    return text_int(value, &days) && days >= 1 && days <= SETTING_DAYS_MAX;
+static bool is_sound_number(const struct setting *setting)
+{
+    int64_t value = 0;
+
+    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+        if (!text_equal(setting->key, defaults[numbers[i].key].key)) continue;
+        return text_digits(setting->value) && text_int(setting->value, &value) &&
+               value >= numbers[i].least && value <= numbers[i].most;
+    }
+    return true;
 }
 
 /* Values that other parts rely on to have a form. */
@@ -88,15 +106,11 @@ static bool is_sound(const struct setting *setting)
     if (text_equal(setting->key, defaults[SETTING_GOVERNMENT_ZONE].key)) {
         return zone_parse(value, &zone);
     }
-    if (text_equal(setting->key, defaults[SETTING_CONTACT_GAP_SECONDS].key)) {
-        return text_digits(value);
-    }
-    if (text_equal(setting->key, defaults[SETTING_RECORDING_DAYS].key)) return is_days(value);
     if (text_equal(setting->key, defaults[SETTING_PUBLIC_ADDRESS].key) && value.bytes > 0) {
         return (text_starts(value, TEXT("https://")) || text_starts(value, TEXT("http://"))) &&
                text_find(value, ' ') == value.bytes;
     }
-    return true;
+    return is_sound_number(setting);
 }
 
 static enum rc apply(struct ledger_tx *tx, void *argument, struct problem *why)

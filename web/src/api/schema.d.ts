@@ -2821,7 +2821,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The reports in writing that were asked for: for the team all, for a head its own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionReports"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
         put?: never;
         /** Ask agencies for a report in writing. */
         post: {
@@ -2833,7 +2860,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["InspectionReportsAsked"];
                 };
@@ -2845,7 +2872,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InspectionRoom"];
+                        "application/json": components["schemas"]["InspectionReports"];
                     };
                 };
                 401: components["responses"]["Problem"];
@@ -2870,7 +2897,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A report in writing came, or was reminded of. */
+        /** Reports in writing came, or are reminded of. */
         post: {
             parameters: {
                 query?: never;
@@ -2892,7 +2919,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InspectionRoom"];
+                        "application/json": components["schemas"]["InspectionReports"];
                     };
                 };
                 401: components["responses"]["Problem"];
@@ -2902,6 +2929,45 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/written-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports in writing that the caller's agency owes, over all inspections. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwedReports"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4829,15 +4895,33 @@ export interface components {
             /** @description In Indonesian; empty before the opening. */
             text: string;
         };
-        InspectionReportsAsked: {
-            /** @description Code of an agency of the roll call. */
-            agency?: string;
-            /** @description Until when, counted from the day after. */
+        InspectionReports: {
+            /** @description Its code. */
+            inspection: string;
+            /**
+             * Format: date
+             * @description The day of the figures.
+             */
+            today: string;
+            /** @description In how many a report is due, as it is set. */
             working_days: number;
+            /** @description In the order of calling. */
+            reports: components["schemas"]["InspectionReport"][];
+        };
+        InspectionReportsAsked: {
+            /** @description Codes of agencies of the roll call, whose report is asked for anew; without them all of whom none was asked. */
+            agencies?: string[];
+            /** @description Until when, counted from the day after; without it as it is set. */
+            working_days?: number;
+            /**
+             * Format: date
+             * @description Or this day.
+             */
+            deadline?: string;
         };
         InspectionWrittenReport: {
-            /** @description Code of an agency of the roll call. */
-            agency: string;
+            /** @description Codes of agencies of the roll call. */
+            agencies: string[];
             /**
              * @description What became of it.
              * @enum {string}
@@ -4845,6 +4929,10 @@ export interface components {
             state: "reminded" | "received";
             /** @description Number of the letter. */
             reference?: string;
+        };
+        OwedReports: {
+            /** @description Not received yet; by inspection. */
+            reports: components["schemas"]["OwedReport"][];
         };
         InspectionFollowUp: {
             /** @description Code of an agency of the roll call. */
@@ -5969,6 +6057,74 @@ export interface components {
             claim: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other";
             /** @description A short note; never about health. */
             note?: string;
+        };
+        InspectionReport: {
+            /** @description Code of the agency. */
+            agency: string;
+            /** @description Its name, as at the opening. */
+            name: string;
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "ordered" | "reminded" | "received" | "received_late" | "overdue";
+            /**
+             * Format: date
+             * @description Until the end of this day.
+             */
+            due: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When it was reminded of, the last time.
+             */
+            reminded_at: string | null;
+            /** @description How often it was reminded of. */
+            reminders: number;
+            /** @description The last reminder was the program's own. */
+            by_clock: boolean;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            received_at: string | null;
+            /** @description Number of the letter, or empty. */
+            reference: string;
+        };
+        OwedReport: {
+            /** @description Code of the inspection. */
+            inspection: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: date
+             * @description The day it inspected.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description Until the end of this day.
+             */
+            due: string;
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "ordered" | "reminded" | "received" | "received_late" | "overdue";
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When it was reminded of, the last time.
+             */
+            reminded_at: string | null;
         };
         IceServer: {
             /** @description As RTCIceServer has them. */
