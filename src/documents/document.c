@@ -123,12 +123,8 @@ const struct fact_table document_fact = {FACT_DOCUMENT, &row_record, sql_insert,
 
 /* ---- preparing ---- */
 
-static struct text address_of(const struct document_issue *issue,
-                              struct text code,
-                              struct arena *mem)
+struct text document_address(struct text base, struct text code, struct arena *mem)
 {
-    struct text base = issue->address;
-
     while (text_ends(base, TEXT("/"))) {
         base.bytes--;
     }
@@ -172,7 +168,7 @@ enum rc document_prepare(const struct document_issue *issue,
     struct hash digest;
 
     paper->code = arena_text(mem, text_of(code.s));
-    paper->verify_address = address_of(issue, paper->code, mem);
+    paper->verify_address = document_address(issue->address, paper->code, mem);
     paper->created_at_ms = issue->now_ms;
     TRY(seal_paper(issue, key, mem, &document.file, why));
     digest = hash_of(document.file);

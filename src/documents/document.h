@@ -115,6 +115,10 @@ struct document_withdrawal {
 };
 extern const struct ledger_command document_withdraw_command;
 
+/* Where the public verifies a document: "https://.../verify/7K4M-92QX-C1TD";
+ * empty when the program's own address is not set. */
+struct text document_address(struct text base, struct text code, struct arena *mem);
+
 /* ---- asking ---- */
 
 /* The last version of a document. */

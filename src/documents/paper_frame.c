@@ -1,7 +1,7 @@
 /* What stands around the contents: letterhead, title, foot, signers. */
 #include "documents/paper_private.h"
+#include "documents/qr.h"
 
-#include <qrencode.h>
 #include <stdio.h>
 
 #define FOOT_TOP  (TEXT_BOTTOM + 3 * MM)
@@ -61,28 +61,20 @@ void frame_head(struct press *press)
 
 /* ---- each page's foot ---- */
 
-static void drop_code(QRcode **code)
-{
-    if (*code) QRcode_free(*code);
-}
-
 /* One path of all dark modules, so that no reader draws hairlines between them. */
 static void draw_code(struct press *press, struct text content)
 {
-    char line[PAPER_CELL_BYTES_MAX + 1];
-    CLEANUP(drop_code) QRcode *code = NULL;
+    struct qr qr;
     double side;
 
-    IGNORE(snprintf(line, sizeof line, TEXT_FORMAT, TEXT_ARGUMENT(content)), "checked to fit");
-    code = QRcode_encodeString8bit(line, 0, QR_ECLEVEL_M);
-    if (!code) return;
-    side = QR_SIDE / code->width;
-    for (int i = 0; i < code->width * code->width; i++) {
-        int row = i / code->width, column = i % code->width;
-
-        if ((code->data[i] & 1) == 0) continue;
-        cairo_rectangle(press->cairo, MARGIN_LEFT + column * side, FOOT_TOP + row * side, side,
-                        side);
+    if (!qr_of(content, press->paper->mem, &qr)) return;
+    side = QR_SIDE / qr.side;
+    for (int row = 0; row < qr.side; row++) {
+        for (int column = 0; column < qr.side; column++) {
+            if (!qr_is_dark(&qr, row, column)) continue;
+            cairo_rectangle(press->cairo, MARGIN_LEFT + column * side, FOOT_TOP + row * side, side,
+                            side);
+        }
     }
     cairo_fill(press->cairo);
 }
