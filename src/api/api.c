@@ -1,6 +1,7 @@
 #include "api/api.h"
 
 #include "api/api_private.h"
+#include "api/clerk.h"
 #include "api/inspection_feed.h"
 #include "api/rooms.h"
 #include "base/mem.h"
@@ -222,6 +223,7 @@ static enum rc start(struct api *api, struct problem *why)
 
     api->lookups = throttle_new();
     TRY(access_start(api, &api->access));
+    TRY(clerk_start(&api->clerk));
     TRY(adms_service_start(&adms, &api->adms));
     TRY(http_stream_start(&stream, &api->hub));
     TRY(http_stream_start(&rooms, &api->rooms));
@@ -270,6 +272,7 @@ void api_stop(struct api **api)
     if (stopped->hub) http_stream_stop(stopped->hub);
     if (stopped->rooms) http_stream_stop(stopped->rooms);
     if (stopped->feed) feed_stop(stopped->feed);
+    clerk_stop(&stopped->clerk);
     http_server_stop(&stopped->server);
     http_stream_free(&stopped->rooms);
     http_stream_free(&stopped->hub);

@@ -36,6 +36,7 @@ struct api_options {
     const char *stun; /* for browsers: "host:3478", or NULL */
     const char *facts_path;
     const char *derived_path;
+    const char *key_path; /* of the key that documents are sealed with */
     int government;
     int lane;
     const char *listen;           /* "127.0.0.1:8080", port 0: any */

@@ -22,6 +22,7 @@ struct api_reader {
 };
 
 struct access;
+struct clerk;
 struct feed;
 
 struct api {
@@ -32,6 +33,7 @@ struct api {
     struct http_stream_hub *rooms; /* of rooms of video */
     struct adms_service *adms;
     struct access *access;
+    struct clerk *clerk;
     struct throttle *lookups; /* of codes of documents; guesses there do not slow the door */
     struct feed *feed;
     int64_t started_at_ms;

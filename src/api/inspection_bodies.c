@@ -146,6 +146,18 @@ static const struct record_field reasons_fields[] = {
 const struct record reasons_body_record =
     RECORD("InspectionReasons", struct reasons_body, reasons_fields);
 
+static const struct record_field minutes_fields[] = {
+    RECORD_TEXT(struct minutes_body,
+                number,
+                RECORD_OPTIONAL,
+                0,
+                REFERENCE_BYTES_MAX,
+                .about = "Of the paper; without it that of the minutes before. Another number "
+                         "issues them anew."),
+};
+const struct record minutes_body_record =
+    RECORD("InspectionMinutesIssue", struct minutes_body, minutes_fields);
+
 static const struct record_field note_fields[] = {
     AGENCY(struct note_body, RECORD_OPTIONAL),
     WORDS(struct note_body, text, RECORD_REQUIRED, "The note."),

@@ -71,6 +71,11 @@ struct reasons_body {
 };
 extern const struct record reasons_body_record;
 
+struct minutes_body {
+    struct text number;
+};
+extern const struct record minutes_body_record;
+
 struct note_body {
     struct text agency;
     struct text text;

@@ -19,11 +19,13 @@
             .status = 0           \
         }                         \
     }
-#define ONE(of)     OUTCOMES({200, HTTP_ONE, JSON, &(of), NULL})
-#define CREATED(of) OUTCOMES({201, HTTP_ONE, JSON, &(of), NULL})
-#define MANY(of)    OUTCOMES({200, HTTP_MANY, JSON, &(of), NULL})
-#define NOTHING     OUTCOMES({204, HTTP_EMPTY, NULL, NULL, NULL})
-#define CLAIMED     OUTCOMES({200, HTTP_EMPTY, NULL, NULL, NULL}, {202, HTTP_EMPTY, NULL, NULL, NULL})
+#define ONE(of)       OUTCOMES({200, HTTP_ONE, JSON, &(of), NULL})
+#define CREATED(of)   OUTCOMES({201, HTTP_ONE, JSON, &(of), NULL})
+#define MANY(of)      OUTCOMES({200, HTTP_MANY, JSON, &(of), NULL})
+#define NOTHING       OUTCOMES({204, HTTP_EMPTY, NULL, NULL, NULL})
+#define ISSUED(of)    OUTCOMES({201, HTTP_ONE, JSON, &(of), NULL}, {200, HTTP_ONE, JSON, &(of), NULL})
+#define FILE_OF(type) OUTCOMES({200, HTTP_BYTES, type, NULL, NULL})
+#define CLAIMED       OUTCOMES({200, HTTP_EMPTY, NULL, NULL, NULL}, {202, HTTP_EMPTY, NULL, NULL, NULL})
 #define ONE_OR_CSV(of) \
     OUTCOMES({200, HTTP_ONE, JSON, &(of), NULL}, {200, HTTP_BYTES, CSV, NULL, NULL})
 #define FIGURES OUTCOMES({200, HTTP_BYTES, "text/plain", NULL, NULL})

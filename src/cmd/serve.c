@@ -215,6 +215,7 @@ static enum rc start_api(struct server *server, const char *listen, struct probl
         .stun = arguments_value(server->context->arguments, "stun"),
         .facts_path = app->folder.facts,
         .derived_path = app->folder.derived,
+        .key_path = app->folder.seal_key,
         .government = app->government,
         .lane = app->lane,
         .listen = listen,

@@ -1,6 +1,15 @@
 #include "inspection/minutes_issue.h"
 
-enum { MS_PER_DAY = 24 * 3600 * 1000 };
+enum { MS_PER_DAY = 24 * 3600 * 1000, ISSUE_TRIES = 3 };
+
+static const char kind_word[] = "minutes";
+
+const struct record_choice minutes_standing_choices[] = {
+    {"none", MINUTES_NONE},
+    {"current", MINUTES_CURRENT},
+    {"outdated", MINUTES_OUTDATED},
+    {NULL, 0},
+};
 
 /* ---- reading ---- */
 
@@ -78,14 +87,62 @@ enum rc minutes_read(const struct minutes_request *request,
     return RC_OK;
 }
 
-/* ---- issuing ---- */
+/* ---- what is on record ---- */
 
-static int64_t last_amended_ms(const struct roll_call *call)
+struct text minutes_subject(struct text inspection, struct arena *mem)
 {
-    return call->amendment_count ? call->amendments[call->amendment_count - 1].at_ms : 0;
+    return arena_format(mem, "inspection/" TEXT_FORMAT, TEXT_ARGUMENT(inspection));
 }
 
-/* Who closed the session signs. */
+enum rc minutes_list(struct db *facts,
+                     int government,
+                     struct text inspection,
+                     struct arena *mem,
+                     struct record_list *out_rows)
+{
+    return document_list(facts, government, minutes_subject(inspection, mem), mem, out_rows);
+}
+
+const struct document_row *minutes_in_force(struct record_list rows)
+{
+    const struct document_row *row = rows.items;
+
+    for (size_t i = 0; i < rows.count; i++) {
+        if (row[i].status == DOCUMENT_VALID && text_equal(row[i].kind, text_of(kind_word))) {
+            return &row[i];
+        }
+    }
+    return NULL;
+}
+
+/* What may be done after the closing and stands on the paper. */
+static bool is_shown(int act)
+{
+    static const enum act_kind shown[] = {
+        ACT_CONFIRMED,    ACT_INSTRUCTED,      ACT_PROGRAMME, ACT_CLOSED,
+        ACT_REPORT_ASKED, ACT_REPORT_RECEIVED, ACT_FOLLOW_UP, ACT_AMENDED,
+    };
+
+    for (size_t i = 0; i < COUNT_OF(shown); i++) {
+        if ((int)shown[i] == act) return true;
+    }
+    return false;
+}
+
+enum minutes_standing minutes_standing_of(const struct room *room,
+                                          const struct document_row *in_force)
+{
+    if (!in_force) return MINUTES_NONE;
+    for (size_t i = room->act_count; i-- > 0;) {
+        if (room->acts[i].at_ms <= in_force->issued_at_ms) break;
+        if (is_shown(room->acts[i].act.act)) return MINUTES_OUTDATED;
+    }
+    return MINUTES_CURRENT;
+}
+
+/* ---- issuing ---- */
+
+/* Who closed the session, when nobody asks by name. */
 static struct text closer_of(const struct room *room)
 {
     for (size_t i = room->act_count; i-- > 0;) {
@@ -94,94 +151,120 @@ static struct text closer_of(const struct room *room)
     return TEXT("");
 }
 
-/* The valid ones of this inspection, or none. */
-static enum rc find_issued(const struct minutes_request *request,
-                           struct text subject,
-                           struct arena *mem,
-                           const struct document_row **out_row)
-{
-    struct record_list list = {0};
-    const struct document_row *rows;
-
-    *out_row = NULL;
-    TRY(document_list(request->facts, request->government, subject, mem, &list));
-    rows = list.items;
-    for (size_t i = 0; i < list.count && !*out_row; i++) {
-        if (rows[i].status == DOCUMENT_VALID) *out_row = &rows[i];
-    }
-    return RC_OK;
-}
-
-struct issuing {
-    const struct minutes_request *request;
-    const struct minutes *minutes;
-    struct text subject;
-    struct text supersedes;
-    struct ledger *ledger;
-    const char *key_path;
-    int64_t now_ms;
+/* One try to issue, and the document on its way into the register. */
+struct attempt {
+    const struct minutes_issue *issue;
+    const struct document_row *in_force; /* that they follow, or NULL */
+    struct minutes minutes;
+    struct document document;
+    bool came_late; /* others were issued meanwhile */
 };
 
-static enum rc issue(const struct issuing *issuing,
-                     struct arena *mem,
-                     struct document *out_document,
-                     struct problem *why)
+static enum rc attempt_apply(struct ledger_tx *tx, void *argument, struct problem *why)
 {
-    CLEANUP(signing_key_done) struct signing_key key = {0};
-    const struct room *room = issuing->minutes->room;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct attempt *attempt = argument;
+    const struct document_row *in_force;
+    struct record_list rows = {0};
+
+    TRY(document_list(ledger_db(tx), ledger_government(tx), attempt->document.row.subject, mem,
+                      &rows));
+    in_force = minutes_in_force(rows);
+    attempt->came_late =
+        !text_equal(in_force ? in_force->code : TEXT(""), attempt->document.supersedes);
+    if (attempt->came_late) {
+        return problem_set(why, RC_CONFLICT, "somebody else is issuing these minutes: try again");
+    }
+    return document_record(tx, &attempt->document, why);
+}
+
+static const struct ledger_command attempt_command = {.name = "minutes", .apply = attempt_apply};
+
+static enum rc prepare(struct attempt *attempt,
+                       const struct signing_key *key,
+                       struct arena *mem,
+                       struct problem *why)
+{
+    const struct minutes_issue *issue = attempt->issue;
+    const struct document_row *in_force = attempt->in_force;
+    const struct room *room = attempt->minutes.room;
     struct document_summary summary;
     struct paper paper;
     struct document_issue wanted = {
-        .kind = TEXT("minutes"),
-        .subject = issuing->subject,
+        .kind = text_of(kind_word),
+        .subject = minutes_subject(room->plan.inspection, mem),
         .paper = &paper,
         .summary = &summary,
         .signer_name = room->plan.leader,
         .signer_position =
             room->plan.leader_title.bytes ? room->plan.leader_title : room->plan.leader,
-        .signer_account = closer_of(room),
-        .supersedes = issuing->supersedes,
-        .address = directory_setting(issuing->request->directory, "address", TEXT("")),
-        .now_ms = issuing->now_ms,
+        .signer_account = issue->account.bytes ? issue->account : closer_of(room),
+        .supersedes = in_force ? in_force->code : TEXT(""),
+        .address = directory_setting(issue->request.directory, "address", TEXT("")),
+        .now_ms = issue->now_ms,
     };
 
-    TRY(minutes_compose(issuing->minutes, mem, &paper, &summary, why));
-    TRY(signing_key_open(issuing->key_path, &key, why));
-    TRY(document_prepare(&wanted, &key, mem, out_document, why));
-    TRY(ledger_perform(issuing->ledger, &document_command, out_document, why));
-    out_document->key = NULL; /* it goes with this function */
+    attempt->minutes.number = issue->number;
+    if (issue->number.bytes == 0 && in_force) attempt->minutes.number = in_force->number;
+    TRY(minutes_compose(&attempt->minutes, mem, &paper, &summary, why));
+    return document_prepare(&wanted, key, mem, &attempt->document, why);
+}
+
+static enum rc issue_new(struct attempt *attempt,
+                         struct arena *mem,
+                         struct minutes_issued *out_issued,
+                         struct problem *why)
+{
+    CLEANUP(signing_key_done) struct signing_key key = {0};
+
+    TRY(signing_key_open(attempt->issue->key_path, &key, why));
+    TRY(prepare(attempt, &key, mem, why));
+    TRY(ledger_perform(attempt->issue->ledger, &attempt_command, attempt, why));
+    *out_issued = (struct minutes_issued){attempt->document.row, attempt->document.file, true};
     return RC_OK;
 }
 
-enum rc minutes_issue(const struct minutes_request *request,
-                      struct ledger *ledger,
-                      const char *key_path,
-                      int64_t now_ms,
+/* The minutes in force may stay as they are. */
+static bool is_kept(const struct attempt *attempt)
+{
+    struct text number = attempt->issue->number;
+
+    if (minutes_standing_of(attempt->minutes.room, attempt->in_force) != MINUTES_CURRENT) {
+        return false;
+    }
+    return number.bytes == 0 || text_equal(number, attempt->in_force->number);
+}
+
+static enum rc try_to_issue(struct attempt *attempt,
+                            struct arena *mem,
+                            struct minutes_issued *out_issued,
+                            struct problem *why)
+{
+    const struct minutes_request *request = &attempt->issue->request;
+    struct record_list rows = {0};
+
+    TRY(minutes_read(request, mem, &attempt->minutes, why));
+    TRY(minutes_list(request->facts, request->government, attempt->minutes.room->plan.inspection,
+                     mem, &rows));
+    attempt->in_force = minutes_in_force(rows);
+    if (!is_kept(attempt)) return issue_new(attempt, mem, out_issued, why);
+    *out_issued = (struct minutes_issued){.row = *attempt->in_force};
+    return document_file(request->facts, request->government, attempt->in_force->code, mem,
+                         &out_issued->file);
+}
+
+enum rc minutes_issue(const struct minutes_issue *issue,
                       struct arena *mem,
-                      struct document_row *out_row,
-                      struct text *out_file,
+                      struct minutes_issued *out_issued,
                       struct problem *why)
 {
-    const struct document_row *issued = NULL;
-    struct document document;
-    struct minutes minutes;
-    struct issuing issuing = {.request = request,
-                              .minutes = &minutes,
-                              .ledger = ledger,
-                              .key_path = key_path,
-                              .now_ms = now_ms};
+    enum rc rc = RC_CONFLICT;
 
-    TRY(minutes_read(request, mem, &minutes, why));
-    issuing.subject =
-        arena_format(mem, "inspection/" TEXT_FORMAT, TEXT_ARGUMENT(minutes.room->plan.inspection));
-    TRY(find_issued(request, issuing.subject, mem, &issued));
-    if (issued && issued->issued_at_ms >= last_amended_ms(&minutes.room->call)) {
-        *out_row = *issued;
-        return document_file(request->facts, request->government, issued->code, mem, out_file);
+    for (int tries = 0; tries < ISSUE_TRIES; tries++) {
+        struct attempt attempt = {.issue = issue};
+
+        rc = try_to_issue(&attempt, mem, out_issued, why);
+        if (!attempt.came_late) break;
     }
-    if (issued) issuing.supersedes = issued->code;
-    TRY(issue(&issuing, mem, &document, why));
-    *out_row = document.row;
-    *out_file = document.file;
-    return RC_OK;
+    return rc;
 }

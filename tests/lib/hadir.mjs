@@ -177,7 +177,7 @@ export class Hadir {
     return new Terminal(this.url, serial, options);
   }
 
-  /** A bare request: {status, headers, text, json}. */
+  /** A bare request: {status, headers, bytes, text, json}. */
   fetch(path, { method = 'GET', headers = {}, body } = {}) {
     const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
     const sent = {
@@ -191,9 +191,10 @@ export class Hadir {
         response.on('data', (part) => parts.push(part));
         response.on('error', reject);
         response.on('end', () => {
-          const text = Buffer.concat(parts).toString();
+          const bytes = Buffer.concat(parts);
+          const text = bytes.toString();
           const isJson = /json/.test(response.headers['content-type'] ?? '') && text;
-          resolve({ status: response.statusCode, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined });
+          resolve({ status: response.statusCode, headers: response.headers, bytes, text, json: isJson ? JSON.parse(text) : undefined });
         });
       });
       request.on('error', reject);

@@ -1,0 +1,84 @@
+// The papers of an inspection over HTTP: issued once, superseded when something they show was recorded, and
+// given as files to those who work on it.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test from 'node:test';
+
+import { DAY } from './lib/office.mjs';
+import { ADDRESS, held } from './lib/held.mjs';
+
+test('minutes are issued, found again, and superseded by what is recorded later', { timeout: 60_000 }, async (t) => {
+  const { hadir, post, get } = await held(t);
+  await post('walikota', 'papers', {}, 409);
+  assert.deepEqual((await get('tim', 'papers')).json, { standing: 'none', papers: [] });
+  await post('walikota', 'close', { text: 'Lapor tertulis.' });
+
+  const first = await post('tim', 'papers', { number: '800/1/BA' });
+  const [paper] = first.papers;
+  assert.equal(first.standing, 'current');
+  assert.equal(paper.account, 'tim');
+  assert.equal(paper.number, '800/1/BA');
+  assert.equal(paper.address, `${ADDRESS}/verify/${paper.code}`);
+  assert.deepEqual(await post('walikota', 'papers', {}, 200), first, 'asked for again, by somebody else');
+  const shown = (await hadir.fetch(`/api/verify/${paper.code}`)).json;
+  assert.deepEqual([shown.status, shown.position, shown.digest], ['valid', 'Wakil Wali Kota Uji', paper.digest]);
+
+  await post('tim', 'notes', { text: 'hanya catatan' });
+  assert.equal((await get('tim', 'papers')).json.standing, 'current', 'a note does not stand on the paper');
+  await post('kepala', 'confirmations', { agency: 'D1' });
+  assert.equal((await get('tim', 'papers')).json.standing, 'outdated');
+  const second = await post('tim', 'papers');
+  assert.equal(second.papers.length, 2);
+  assert.deepEqual(second.papers.map(({ status }) => status), ['valid', 'superseded']);
+  assert.equal(second.papers[1].successor, second.papers[0].code);
+  assert.equal(second.papers[0].number, '800/1/BA', 'it keeps its number');
+  const third = await post('tim', 'papers', { number: '800/2/BA' });
+  assert.equal(third.papers[0].number, '800/2/BA', 'another number is another paper');
+  assert.equal(third.papers.length, 3);
+
+  await hadir.run(['document', 'withdraw', third.papers[0].code, '--reason', 'salah nomor']);
+  const withdrawn = (await get('tim', 'papers')).json;
+  assert.deepEqual([withdrawn.standing, withdrawn.papers[0].reason], ['none', 'salah nomor']);
+  await hadir.verify();
+});
+
+test('who asks at the same time gets the same minutes', { timeout: 60_000 }, async (t) => {
+  const { hadir, ask, path, post, get } = await held(t);
+  await post('walikota', 'close');
+  const many = Array.from({ length: 12 }, (_, n) => ask[n % 2 ? 'tim' : 'bkd'](`${path}/papers`, { method: 'POST', body: {} }));
+  const files = [1, 2].map((n) => hadir.run(['minutes', '--latest', '--out', join(hadir.folder, `${n}.pdf`)]));
+  const replies = await Promise.all(many);
+  await Promise.all(files);
+  assert.ok(replies.filter(({ status }) => status === 201).length <= 1);
+  assert.ok(replies.every(({ status }) => [200, 201].includes(status)), replies.map(({ status }) => status).join());
+  assert.equal((await get('tim', 'papers')).json.papers.length, 1);
+  const queue = Array.from({ length: 40 }, () => ask.bkd(`${path}/papers`, { method: 'POST', body: {} }));
+  const statuses = (await Promise.all(queue)).map(({ status }) => status);
+  assert.ok(statuses.every((status) => [200, 429].includes(status)), 'the queue is bounded');
+});
+
+test('the file is given to those who work on the inspection, and to nobody else', { timeout: 60_000 }, async (t) => {
+  const { hadir, post, get } = await held(t);
+  await post('walikota', 'close');
+  const { papers: [paper] } = await post('tim', 'papers');
+  const reply = await get('tim', `papers/${paper.code.toLowerCase()}`);
+  assert.equal(reply.headers['content-type'], 'application/pdf');
+  assert.match(reply.headers['content-disposition'], new RegExp(`^attachment; filename="berita-acara-20210517-1-${paper.code}.pdf"$`));
+  assert.equal(Number(reply.headers['content-length']), paper.bytes);
+  assert.equal(reply.headers['cache-control'], 'no-store');
+  assert.equal((await hadir.fetch('/api/verify', { method: 'POST', body: reply.bytes })).json.finding, 'genuine');
+  const qr = await get('bkd', `papers/${paper.code}/qr`);
+  assert.equal(qr.headers['content-type'], 'image/svg+xml');
+  assert.match(qr.text, /^<svg [^>]+viewBox="0 0 \d+ \d+"/);
+  await get('tim', 'papers/0000-0000-0000', 404);
+  await get('tim', 'papers/bukan-kode', 404);
+  const other = join(hadir.folder, 'rekap.pdf');
+  const recap = (await hadir.run(['recap', '--date', DAY, '--pdf', other])).stdout.trim();
+  await get('tim', `papers/${recap}`, 404);
+  for (const who of ['kepala', 'pers']) {
+    for (const what of ['papers', `papers/${paper.code}`, `papers/${paper.code}/qr`]) await get(who, what, 403);
+    await post(who, 'papers', {}, 403);
+  }
+  await get('tim.lain', 'papers', 403);
+  await post('tim', 'papers', { number: 'a'.repeat(201) }, 422);
+});
