@@ -186,6 +186,7 @@ export function get(path, stage) {
   if (code !== CODE) return undefined;
   if (!more) return now(stage);
   if (more === 'me') return me(stage.part);
+  if (more === 'papers') return { standing: 'none', papers: [] };
   if (more === 'press') return { text: 'Dari 5.789 pegawai, 5.593 orang hadir pada pukul 08.33.' };
   if (more === 'agencies') {
     const row = now(stage).agencies.find((one) => one.code === agency);

@@ -4,6 +4,7 @@
 
 import { inspection } from './inspection';
 import { own } from './own';
+import { papers } from './papers';
 import { recap } from './recap';
 import { sidak } from './sidak';
 import { verify } from './verify';
@@ -11,6 +12,7 @@ import { verify } from './verify';
 export const messages = {
   ...inspection,
   ...own,
+  ...papers,
   ...recap,
   ...sidak,
   ...verify,
