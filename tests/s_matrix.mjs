@@ -68,6 +68,9 @@ const REACHED_ELSEWHERE = {
   'POST /api/inspections/{inspection}/amendments': 'c_inspection.mjs, after the closing',
   'POST /api/inspections/{inspection}/follow-ups': 'c_inspection.mjs, after the closing',
   'POST /api/inspections/{inspection}/order': 'c_inspection.mjs',
+  'POST /api/inspections/{inspection}/papers': 'c_papers.mjs, after the closing',
+  'GET /api/inspections/{inspection}/papers/{document}': 'c_papers.mjs',
+  'GET /api/inspections/{inspection}/papers/{document}/qr': 'c_papers.mjs',
   'POST /api/inspections/{inspection}/written-reports/notes': 'c_inspection.mjs, after the closing',
 };
 const isReachedElsewhere = (name) => name.includes('/api/rooms/') || name in REACHED_ELSEWHERE; // rooms: v_room.mjs
