@@ -2974,6 +2974,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes that were issued, with older versions. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionPapers"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Issue the minutes as a sealed PDF: 201 for new ones, 200 when those in force still hold. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["InspectionMinutesIssue"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionPapers"];
+                    };
+                };
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionPapers"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/papers/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper as it was issued. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/papers/{document}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code at the foot of its pages. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/svg+xml": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/follow-ups": {
         parameters: {
             query?: never;
@@ -4934,6 +5105,19 @@ export interface components {
             /** @description Not received yet; by inspection. */
             reports: components["schemas"]["OwedReport"][];
         };
+        InspectionPapers: {
+            /**
+             * @description Do the minutes in force still say all that was done?
+             * @enum {string}
+             */
+            standing: "none" | "current" | "outdated";
+            /** @description The latest first. */
+            papers: components["schemas"]["InspectionPaper"][];
+        };
+        InspectionMinutesIssue: {
+            /** @description Of the paper; without it that of the minutes before. Another number issues them anew. */
+            number?: string;
+        };
         InspectionFollowUp: {
             /** @description Code of an agency of the roll call. */
             agency: string;
@@ -6125,6 +6309,49 @@ export interface components {
              * @description When it was reminded of, the last time.
              */
             reminded_at: string | null;
+        };
+        InspectionPaper: {
+            /** @description On each page of it. */
+            code: string;
+            /** @description minutes. */
+            kind: string;
+            /** @description What it is. */
+            title: string;
+            /** @description What it is about. */
+            about?: string;
+            /** @description Its number. */
+            number?: string;
+            /** @description Who signs. */
+            signer: string;
+            /** @description As which. */
+            position: string;
+            /** @description With which account it was sealed. */
+            account?: string;
+            /**
+             * Format: date-time
+             * @description When it was sealed.
+             */
+            issued_at: string;
+            /**
+             * @description How it is signed.
+             * @enum {string}
+             */
+            signature: "own" | "wet_ink" | "certified";
+            /**
+             * @description How it stands now.
+             * @enum {string}
+             */
+            status: "valid" | "superseded" | "withdrawn";
+            /** @description Code of what has taken its place. */
+            successor?: string;
+            /** @description Why it was withdrawn. */
+            reason?: string;
+            /** @description BLAKE2b-256 of the file, in hexadecimal. */
+            digest: string;
+            /** @description Of the file. */
+            bytes: number;
+            /** @description Where the public verifies it, when the government has set its address. */
+            address?: string;
         };
         IceServer: {
             /** @description As RTCIceServer has them. */
