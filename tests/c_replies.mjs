@@ -7,6 +7,7 @@ import test from 'node:test';
 import { Contract } from './lib/contract.mjs';
 import { Events } from './lib/events.mjs';
 import { Hadir, accountIn, until } from './lib/hadir.mjs';
+import { photograph } from './lib/photograph.mjs';
 import { Member, OFFER, video } from './lib/room.mjs';
 import { punch } from './lib/terminal.mjs';
 
@@ -90,7 +91,9 @@ async function inspect(call, agency, number) {
   await post('answers', { agency });
   await post('statements', { agency, groups: [{ group: 'asn', ...counts }] });
   await post('reasons', { agency, reasons: [{ number, claim: 'away' }] });
-  await post('manual-recaps', { agency, ...counts, signed_by: 'Kepala Dinas' });
+  await call('POST', `${room}/agencies/{agency}/recap-pages`, { values: { ...at.values, agency }, body: photograph() });
+  await call('GET', `${room}/agencies/{agency}/recap-pages/{paper}/{page}`, { values: { ...at.values, agency, paper: 1, page: 1 } });
+  await post('manual-recaps', { agency, groups: [{ group: 'asn', ...counts }], signed_by: 'Kepala Dinas' });
   await post('notes', { text: 'catatan' });
   await post('instructions', { agency, text: 'lapor', owner: 'Kepala Dinas', working_days: 2 });
   await call('POST', `${room}/instructions/{item}`, { values: { ...at.values, item: 1 }, body: { state: 'done' } });

@@ -97,6 +97,34 @@ static const struct record_field said_fields[] = {
 };
 static const struct record said_record = RECORD("InspectionSaid", struct said_body, said_fields);
 
+enum rc said_check(const struct record_list *list, struct problem *why)
+{
+    const struct said_body *groups = list->items;
+
+    if (list->count == 0) {
+        return problem_at(why, RC_INVALID, "groups", "say this too: %s", "groups");
+    }
+    if (list->count == 1) return RC_OK;
+    if (groups[0].group != groups[1].group && groups[0].group > GROUP_ALL &&
+        groups[1].group > GROUP_ALL) {
+        return RC_OK;
+    }
+    return problem_at(why, RC_INVALID, "groups",
+                      "give all together, or civil servants and contract staff once each");
+}
+
+void said_into(const struct said_body *said, struct act *act)
+{
+    act->people_group = said->group < 0 ? GROUP_ALL : said->group;
+    act_say(act, &(struct headcount){.present = said->present,
+                                     .sick = said->sick,
+                                     .permit = said->permit,
+                                     .leave = said->leave,
+                                     .duty_travel = said->duty_travel,
+                                     .other = said->other,
+                                     .missing = said->missing});
+}
+
 static const struct record_field statement_fields[] = {
     AGENCY(struct statement_body, RECORD_REQUIRED),
     RECORD_CHOICE(struct statement_body,
@@ -226,7 +254,12 @@ const struct record programme_body_record =
 
 static const struct record_field manual_recap_fields[] = {
     AGENCY(struct manual_recap_body, RECORD_REQUIRED),
-    SEVEN(struct manual_recap_body),
+    RECORD_LIST(struct manual_recap_body,
+                groups,
+                RECORD_REQUIRED,
+                &said_record,
+                GROUPS_TOLD_MAX,
+                .about = "All together, or civil servants and contract staff apart."),
     RECORD_TEXT(struct manual_recap_body,
                 signed_by,
                 RECORD_REQUIRED,
@@ -234,6 +267,18 @@ static const struct record_field manual_recap_fields[] = {
                 NAME_BYTES_MAX,
                 .about = "Whose signature it bears."),
     RECORD_DAY(struct manual_recap_body, signed_on, RECORD_OPTIONAL, .about = "On which day."),
+    RECORD_INT(struct manual_recap_body,
+               paper,
+               RECORD_OPTIONAL,
+               1,
+               RECAP_PAPERS_MAX,
+               .about = "Which paper it is: 1, then corrections; refused when that one is signed."),
+    RECORD_PROSE(struct manual_recap_body,
+                 reason,
+                 RECORD_OPTIONAL,
+                 0,
+                 ACT_SAID_BYTES_MAX,
+                 .about = "Of a correction: why the recap before it is wrong."),
 };
 const struct record manual_recap_body_record =
     RECORD("ManualRecap", struct manual_recap_body, manual_recap_fields);

@@ -50,6 +50,13 @@ struct said_body {
     int other;
     int missing;
 };
+
+/* A sum beside its parts, or a part twice, would count people twice. */
+enum rc said_check(const struct record_list *groups, struct problem *why) NODISCARD;
+
+/* What was said of one group, into an act. */
+void said_into(const struct said_body *said, struct act *act);
+
 struct statement_body {
     struct text agency;
     struct text by;
@@ -112,14 +119,10 @@ extern const struct record programme_body_record;
 struct manual_recap_body {
     struct text agency;
     struct text signed_by;
+    struct text reason;
+    struct record_list groups; /* struct said_body */
     struct day signed_on;
-    int present;
-    int sick;
-    int permit;
-    int leave;
-    int duty_travel;
-    int other;
-    int missing;
+    int paper; /* 0: the next */
 };
 extern const struct record manual_recap_body_record;
 

@@ -3,6 +3,7 @@
  * The only record of inspections with members for people.  It is written for
  * one agency at a time, for those who may answer for it in this session. */
 #include "api/inspection_bodies.h"
+#include "api/inspection_recap.h"
 #include "api/inspection_reply.h"
 #include "api/inspection_seat.h"
 
@@ -92,22 +93,6 @@ static const struct record_field trail_fields[] = {
 static const struct record trail_record =
     RECORD_TOLD("InspectionTrail", struct trail_told, trail_fields);
 
-struct manual_told {
-    int64_t at_ms;
-    struct text signed_by;
-    struct day signed_on;
-    struct headcount said;
-};
-
-static const struct record_field manual_fields[] = {
-    SAY_INSTANT(struct manual_told, at, "When it was entered; it is locked since."),
-    SAY_TEXT(struct manual_told, signed_by, "Whose signature it bears."),
-    SAY_DAY_OR_NULL(struct manual_told, signed_on, "On which day."),
-    SAY_RECORD(struct manual_told, said, &headcount_record, "What it says."),
-};
-static const struct record manual_record =
-    RECORD_TOLD("InspectionManualRecap", struct manual_told, manual_fields);
-
 static const struct record_field note_fields[] = {
     SAY_INSTANT(struct roll_words, at, "When."),
     SAY_TEXT(struct roll_words, agency, "About which agency, or empty."),
@@ -126,7 +111,7 @@ struct evidence_told {
     struct record_list arrivals;
     struct record_list trail;
     struct record_list notes;
-    struct manual_told manual;
+    struct record_list recaps;
 };
 
 static const struct record_field evidence_fields[] = {
@@ -138,11 +123,10 @@ static const struct record_field evidence_fields[] = {
     SAY_LIST(struct evidence_told, arrivals, &arrival_record, "Who was recorded since the call."),
     SAY_LIST(struct evidence_told, trail, &trail_record, "What was done with this agency."),
     SAY_LIST(struct evidence_told, notes, &note_record, "For the leader and the team; else none."),
-    RECORD_RECORD(struct evidence_told,
-                  manual,
-                  RECORD_NULLABLE,
-                  &manual_record,
-                  .about = "The signed recap on paper."),
+    SAY_LIST(struct evidence_told,
+             recaps,
+             &inspection_manual_recap_record,
+             "The signed recap on paper, and corrections of it."),
 };
 const struct record inspection_evidence_record =
     RECORD_TOLD("InspectionEvidence", struct evidence_told, evidence_fields);
@@ -323,10 +307,7 @@ static enum rc tell(struct http_request *request, const struct seat *seat, int p
     told.arrivals = reply_list_done(&gathering.arrivals);
     told.trail = trail_of(&seat->room, agency->code, request->mem);
     told.notes = notes_of(seat, agency->code, request->mem);
-    if (agency->recap.at_ms > 0) {
-        told.manual = (struct manual_told){agency->recap.at_ms, agency->recap.signed_by,
-                                           agency->recap.signed_on, agency->recap.said};
-    }
+    told.recaps = recap_tell_papers(&seat->room.call, agency, request->mem);
     api_reply(request, &inspection_evidence_record, &told, gathering.directory->offset_minutes);
     return RC_OK;
 }

@@ -1,5 +1,7 @@
 #include "api/inspection_reply.h"
 
+#include "api/inspection_recap.h"
+
 #include <string.h>
 
 /* ---- the tables ---- */
@@ -110,7 +112,7 @@ struct inspection_agency_told {
     int state;
     int calls;
     struct day report_due;
-    bool has_recap;
+    struct recap_told recap;
 };
 
 #define HEADCOUNT(member, what)                                                              \
@@ -136,7 +138,11 @@ static const struct record_field agency_fields[] = {
                   RECORD_NULLABLE,
                   &statement_record,
                   .about = "What its head said."),
-    SAY_BOOL(struct inspection_agency_told, has_recap, "A signed recap was entered."),
+    RECORD_RECORD(struct inspection_agency_told,
+                  recap,
+                  RECORD_NULLABLE,
+                  &inspection_recap_record,
+                  .about = "The signed recap on paper, when there is one."),
     SAY_DAY_OR_NULL(struct inspection_agency_told, report_due, "Of the written report."),
     SAY_INSTANT_OR_NULL(struct inspection_agency_told, report_received_at, "When it came."),
 };
@@ -311,11 +317,12 @@ static struct statement_told statement_of(const struct roll_statement *statement
                                    .confirmed = statement->confirmed};
 }
 
-static void tell_agency(const struct roll_agency *agency,
+static void tell_agency(const struct roll_call *call,
                         int place,
                         const struct board_snapshot *snapshot,
                         struct inspection_agency_told *told)
 {
+    const struct roll_agency *agency = &call->agencies[place];
     const struct balance *live = snapshot ? live_of(snapshot, agency->code) : NULL;
 
     memset(told, 0, sizeof *told);
@@ -333,7 +340,7 @@ static void tell_agency(const struct roll_agency *agency,
     told->place = place + 1;
     told->state = (int)agency->state;
     told->calls = agency->calls;
-    told->has_recap = agency->recap.at_ms > 0;
+    told->recap = recap_tell(call, agency);
     told->report_due = agency->report.due;
     told->report_received_at_ms = agency->report.received_at_ms;
 }
@@ -345,8 +352,7 @@ const void *inspection_tell_agency(const struct room *room,
 {
     struct inspection_agency_told *told = arena_one(mem, struct inspection_agency_told);
 
-    tell_agency(&room->call.agencies[place], place, is_of_today(room, snapshot) ? snapshot : NULL,
-                told);
+    tell_agency(&room->call, place, is_of_today(room, snapshot) ? snapshot : NULL, told);
     return told;
 }
 
@@ -359,7 +365,7 @@ static void tell_agencies(const struct roll_call *call,
         arena_array(mem, struct inspection_agency_told, call->agency_count + 1);
 
     for (size_t i = 0; i < call->agency_count; i++) {
-        tell_agency(&call->agencies[i], (int)i, snapshot, &rows[i]);
+        tell_agency(call, (int)i, snapshot, &rows[i]);
     }
     told->agencies = (struct record_list){rows, call->agency_count};
 }

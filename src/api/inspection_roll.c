@@ -153,35 +153,11 @@ static void state_groups(const struct http_request *request,
         struct act *act = &acting->acts[i];
 
         *act = act_of(seat->room.plan.inspection, ACT_STATED, body->agency);
-        act->people_group = said->group < 0 ? GROUP_ALL : said->group;
         act->word = word_of(statement_source_choices, source);
         act->name = name_or_account(request, body->by);
         act->post = post_of(seat, body->post);
-        act_say(act, &(struct headcount){.present = said->present,
-                                         .sick = said->sick,
-                                         .permit = said->permit,
-                                         .leave = said->leave,
-                                         .duty_travel = said->duty_travel,
-                                         .other = said->other,
-                                         .missing = said->missing});
+        said_into(said, act);
     }
-}
-
-/* A sum beside its parts, or a part twice, would count people twice. */
-static enum rc check_groups(struct http_request *request, const struct statement_body *body)
-{
-    const struct said_body *groups = body->groups.items;
-
-    if (body->groups.count == 0) {
-        return problem_at(&request->why, RC_INVALID, "groups", "say this too: %s", "groups");
-    }
-    if (body->groups.count == 1) return RC_OK;
-    if (groups[0].group != groups[1].group && groups[0].group > GROUP_ALL &&
-        groups[1].group > GROUP_ALL) {
-        return RC_OK;
-    }
-    return problem_at(&request->why, RC_INVALID, "groups",
-                      "give all together, or civil servants and contract staff once each");
 }
 
 enum rc state_figures(struct http_request *request)
@@ -192,7 +168,7 @@ enum rc state_figures(struct http_request *request)
     int place = 0;
 
     TRY(api_body(request, &statement_body_record, &body));
-    TRY(check_groups(request, &body));
+    TRY(said_check(&body.groups, &request->why));
     TRY(seat_take(request, &seat));
     TRY(seat_may_answer(request, &seat, body.agency, &place));
     if (is_own(&seat) && body.source > SOURCE_FORM) {
@@ -265,30 +241,6 @@ enum rc give_reasons(struct http_request *request)
         act->said = reasons[i].note;
         act->name = name_or_account(request, body.by);
     }
-    return seat_act(request, &seat, acting);
-}
-
-enum rc enter_manual_recap(struct http_request *request)
-{
-    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
-    struct manual_recap_body body;
-    struct room_acting *acting;
-    struct act *act;
-    int place = 0;
-
-    TRY(api_body(request, &manual_recap_body_record, &body));
-    TRY(seat_take(request, &seat));
-    TRY(seat_may_answer(request, &seat, body.agency, &place));
-    act = seat_one_act(request, &seat, ACT_RECAP, body.agency, &acting);
-    act->name = body.signed_by;
-    act->day = body.signed_on;
-    act_say(act, &(struct headcount){.present = body.present,
-                                     .sick = body.sick,
-                                     .permit = body.permit,
-                                     .leave = body.leave,
-                                     .duty_travel = body.duty_travel,
-                                     .other = body.other,
-                                     .missing = body.missing});
     return seat_act(request, &seat, acting);
 }
 

@@ -18,6 +18,8 @@ struct path_parameters {
     struct text model;
     struct text member;
     struct text number;
+    int page;
+    int paper;
     struct text room;
     struct text serial;
 };
@@ -36,6 +38,13 @@ static const struct record_field path_fields[] = {
     PATH_TEXT(model, CODE_BYTES_MAX, "A model of terminals."),
     PATH_TEXT(member, CODE_BYTES_MAX, "The caller's place in a room of video."),
     PATH_TEXT(number, PERSON_NUMBER_BYTES_MAX, "Number of a person."),
+    RECORD_INT(struct path_parameters, page, RECORD_REQUIRED, 1, 0, .about = "A page, from 1."),
+    RECORD_INT(struct path_parameters,
+               paper,
+               RECORD_REQUIRED,
+               1,
+               0,
+               .about = "1, or a correction."),
     PATH_TEXT(room, CODE_BYTES_MAX, "A room of video."),
     PATH_TEXT(serial, SERIAL_BYTES_MAX, "Serial number of a terminal."),
 };

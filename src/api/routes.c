@@ -28,6 +28,10 @@
 #define CLAIMED       OUTCOMES({200, HTTP_EMPTY, NULL, NULL, NULL}, {202, HTTP_EMPTY, NULL, NULL, NULL})
 #define ONE_OR_CSV(of) \
     OUTCOMES({200, HTTP_ONE, JSON, &(of), NULL}, {200, HTTP_BYTES, CSV, NULL, NULL})
+#define SCAN                                              \
+    OUTCOMES({200, HTTP_BYTES, "image/jpeg", NULL, NULL}, \
+             {200, HTTP_BYTES, "image/png", NULL, NULL},  \
+             {200, HTTP_BYTES, "application/pdf", NULL, NULL})
 #define FIGURES OUTCOMES({200, HTTP_BYTES, "text/plain", NULL, NULL})
 #define OPENAPI OUTCOMES({200, HTTP_BYTES, JSON, NULL, NULL})
 #define BOARD_EVENTS                                                     \

@@ -53,6 +53,10 @@ enum {
     VIDEO_CANDIDATE_BYTES_MAX = 1024,
     VIDEO_SAYING_BYTES_MAX = 1000, /* one line of chat */
 
+    /* A recap on paper. */
+    RECAP_PAGES_MAX = 10, /* of one paper, photographed page by page */
+    RECAP_PAPERS_MAX = 5, /* of an agency in an inspection: the recap, and corrections of it */
+
     /* Files. */
     CSV_CELL_BYTES_MAX = 4 * 1024,
     CSV_COLUMNS_MAX = 64,

@@ -187,9 +187,8 @@ static void blank_mark(char *at, size_t bytes, struct text mark)
             continue;
         }
         length = scan_u16(found - LENGTH_BYTES);
-        if (length < LENGTH_BYTES + mark.bytes) continue;
-        length -= LENGTH_BYTES;
-        memset(found, 0, length < left ? length : left);
+        if (length < LENGTH_BYTES + mark.bytes || length - LENGTH_BYTES > left) continue;
+        memset(found, 0, length - LENGTH_BYTES);
     }
 }
 
@@ -209,38 +208,52 @@ static void blank_pictures(char *at, size_t bytes)
 
 /* ---- the whole ---- */
 
-static bool is_whole(struct text file)
+/* Where its last end mark begins, which readers look for in the tail; or NULL. */
+static const char *find_end(struct text file)
 {
-    static const char end[] = "%%EOF";
+    static const char mark[] = "%%EOF";
     size_t tail = file.bytes < TAIL_BYTES ? file.bytes : TAIL_BYTES;
+    const char *end = NULL, *stop = file.at + file.bytes;
 
-    return memmem(file.at + file.bytes - tail, tail, end, sizeof end - 1) != NULL;
+    for (const char *at = stop - tail; at; at = at ? at + 1 : NULL) {
+        at = memmem(at, (size_t)(stop - at), mark, sizeof mark - 1);
+        if (at) end = at;
+    }
+    return end;
+}
+
+static enum rc check(struct text file, struct finding *finding, struct problem *why)
+{
+    bool is_open;
+
+    look_through(file, finding);
+    is_open = look_through_packed(file, finding);
+    if (finding->is_locked || !is_open) {
+        return problem_at(why, RC_INVALID, "file",
+                          "this PDF is locked: save it without a password, "
+                          "or photograph the paper");
+    }
+    if (!finding->is_active) return RC_OK;
+    return problem_at(why, RC_INVALID, "file",
+                      "this PDF holds programs or other files: print it as a plain PDF, "
+                      "or photograph the paper");
 }
 
 enum rc scan_pdf(struct text file, struct scan_out *out, struct problem *why)
 {
     struct finding finding = {.is_active = false};
-    bool is_open;
+    const char *end = find_end(file);
 
-    if (!is_whole(file)) {
+    if (!end) {
         return problem_at(why, RC_INVALID, "file",
                           "the PDF is cut off or damaged: make or choose it again");
     }
-    look_through(file, &finding);
-    is_open = look_through_packed(file, &finding);
-    if (finding.is_locked || !is_open) {
-        return problem_at(why, RC_INVALID, "file",
-                          "this PDF is locked: save it without a password, "
-                          "or photograph the paper");
-    }
-    if (finding.is_active) {
-        return problem_at(why, RC_INVALID, "file",
-                          "this PDF holds programs or other files: print it as a plain PDF, "
-                          "or photograph the paper");
-    }
+    TRY(check(file, &finding, why));
     scan_add(out, file);
     if (finding.is_signed) return RC_OK;
-    blank_xmp(out->at, out->bytes);
-    blank_pictures(out->at, out->bytes);
+    blank_xmp(out->at, (size_t)(end - file.at));
+    blank_pictures(out->at, (size_t)(end - file.at));
+    if (check((struct text){out->at, out->bytes}, &finding, NULL) == RC_OK) return RC_OK;
+    memcpy(out->at, file.at, file.bytes); /* what looked like a mark was part of something packed */
     return RC_OK;
 }

@@ -194,6 +194,16 @@ static void of_a_pdf_the_places_are_overwritten_and_nothing_moves(void **state)
     assert_true(text_equal(taken(once, SCAN_PDF, mem), once));
 }
 
+/* What looks like a mark runs beyond the end mark: it is no segment. */
+static void a_pdf_is_as_whole_afterwards_as_before(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct text file = TEXT(PDF_HEAD "\xFF\xE1\x01\0Exif\0\0 short " PDF_TAIL);
+
+    (void)state;
+    assert_true(text_equal(taken(file, SCAN_PDF, mem), file));
+}
+
 static void a_pdf_that_is_signed_is_kept_byte_by_byte(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
@@ -286,6 +296,7 @@ int main(void)
         cmocka_unit_test(of_a_png_the_words_are_left_out),
         cmocka_unit_test(a_png_whose_sums_do_not_agree_is_refused),
         cmocka_unit_test(of_a_pdf_the_places_are_overwritten_and_nothing_moves),
+        cmocka_unit_test(a_pdf_is_as_whole_afterwards_as_before),
         cmocka_unit_test(a_pdf_that_is_signed_is_kept_byte_by_byte),
         cmocka_unit_test(a_pdf_with_programs_files_or_a_password_is_refused),
         cmocka_unit_test(objects_that_are_packed_are_looked_through_too),

@@ -20,7 +20,7 @@ static const char sql_every[] =
 static const char sql_list[] =
     "SELECT inspection, act, agency, person, item, people_group, name, post, word, said, day,"
     "       present, sick, permit, leave, duty_travel, other, missing, done, total, reference,"
-    "       author, recorded_at_ms, log_position, count(*) OVER ()"
+    "       author, recorded_at_ms, log_position, lane, count(*) OVER ()"
     "  FROM inspection_act WHERE government = $1 AND inspection = $2"
     " ORDER BY tick, lane, log_position";
 
@@ -187,7 +187,7 @@ void act_say(struct act *act, const struct headcount *said)
 
 /* ---- reading ---- */
 
-enum { COLUMN_AT = 22, COLUMN_POSITION, COLUMN_TOTAL };
+enum { COLUMN_AT = 22, COLUMN_POSITION, COLUMN_LANE, COLUMN_TOTAL };
 
 enum rc act_list(struct db *db,
                  int government,
@@ -209,6 +209,7 @@ enum rc act_list(struct db *db,
         record_sql_read(&rows, 0, &act_record, mem, &row->act);
         row->at_ms = db_int(&rows, COLUMN_AT);
         row->position = db_int(&rows, COLUMN_POSITION);
+        row->lane = (int)db_int(&rows, COLUMN_LANE);
     }
     TRY(db_done(&rows));
     *out_rows = list;

@@ -12,7 +12,11 @@
  *                      name and post of the one who states
  *   claimed            agency, person, word: the class, name: who says so
  *   replied            person, said: in his own words
- *   recap              agency, seven counts, name and day of the signature
+ *   recap              agency, item: which paper (1, corrections follow), people_group,
+ *                      seven counts, name and day of the signature, said: why it corrects
+ *   scanned            agency, item: of which paper, done: its page, word: what kind
+ *                      of file, total: its bytes, reference: their hash; the page
+ *                      itself lies beside the act, erasable
  *   noted              said; agency
  *   instructed         item, said, name: the owner, day: the deadline, word: the state
  *   programme          item, agency, said: the title, done, total, day: the target,
@@ -106,6 +110,7 @@ struct act_row {
     struct act act;
     int64_t at_ms;    /* when it was recorded */
     int64_t position; /* in the log */
+    int lane;         /* of the log */
 };
 
 /* All acts of an inspection, in the order in which they were done. */

@@ -146,15 +146,6 @@ static void add_end(struct folding *folding, const struct act_row *row, struct r
     agency->ended_at_ms = row->at_ms;
 }
 
-/* The sum of the groups that were given; an ALL of its own is the sum itself. */
-static void sum_statement(struct roll_statement *statement)
-{
-    if (!statement->given[GROUP_ASN] && !statement->given[GROUP_CONTRACT]) return;
-    statement->said[GROUP_ALL] = (struct headcount){.strength = 0};
-    headcount_add(&statement->said[GROUP_ALL], &statement->said[GROUP_ASN]);
-    headcount_add(&statement->said[GROUP_ALL], &statement->said[GROUP_CONTRACT]);
-}
-
 static void add_stated(struct folding *folding,
                        const struct act_row *row,
                        struct roll_agency *agency)
@@ -172,7 +163,7 @@ static void add_stated(struct folding *folding,
     statement->confirmed = source == SOURCE_FORM;
     statement->given[group] = true;
     statement->said[group] = act_headcount(&row->act);
-    sum_statement(statement);
+    roll_sum_groups(statement->given, statement->said);
     if (folding->call->called == (int)(agency - folding->call->agencies)) answer(agency, row);
 }
 
@@ -240,12 +231,14 @@ static void add_recap(struct folding *folding,
                       const struct act_row *row,
                       struct roll_agency *agency)
 {
-    (void)folding;
-    agency->recap = (struct roll_recap){.at_ms = row->at_ms,
-                                        .signed_by = row->act.name,
-                                        .author = row->act.author,
-                                        .signed_on = row->act.day,
-                                        .said = act_headcount(&row->act)};
+    roll_add_recap(folding->call, row, agency);
+}
+
+static void add_scanned(struct folding *folding,
+                        const struct act_row *row,
+                        struct roll_agency *agency)
+{
+    roll_add_scan(folding->call, row, agency);
 }
 
 /* A new one, or a change of state of one that is there. */
@@ -344,6 +337,7 @@ static adder *const adders[] = {
     [ACT_CLAIMED] = add_claimed,
     [ACT_REPLIED] = add_replied,
     [ACT_RECAP] = add_recap,
+    [ACT_SCANNED] = add_scanned,
     [ACT_NOTED] = add_noted,
     [ACT_INSTRUCTED] = add_instructed,
     [ACT_PROGRAMME] = add_programme,
@@ -360,8 +354,8 @@ static bool needs_agency(int act)
 {
     return adders[act] == add_called || adders[act] == add_answering || adders[act] == add_end ||
            adders[act] == add_stated || adders[act] == add_confirmed ||
-           adders[act] == add_claimed || adders[act] == add_recap || adders[act] == add_report ||
-           adders[act] == add_follow_up;
+           adders[act] == add_claimed || adders[act] == add_recap || adders[act] == add_scanned ||
+           adders[act] == add_report || adders[act] == add_follow_up;
 }
 
 static void add(struct folding *folding, const struct act_row *row)
@@ -389,6 +383,8 @@ static void begin(const struct roll_source *source, struct arena *mem, struct ro
         .programmes = arena_array(mem, struct roll_programme, most),
         .claims = arena_array(mem, struct roll_claim, most),
         .follow_ups = arena_array(mem, struct roll_follow_up, most),
+        .recaps = arena_array(mem, struct roll_recap, most),
+        .scans = arena_array(mem, struct roll_scan, most),
         .notes = arena_array(mem, struct roll_words, most),
         .replies = arena_array(mem, struct roll_words, most),
         .amendments = arena_array(mem, struct roll_words, most),

@@ -87,13 +87,32 @@ struct roll_statement {
     struct headcount machine[GROUP_COUNT];
 };
 
-/* A recap on paper, signed: entered once, compared later. */
+/* A recap on paper, signed: its figures, compared later.  With them the paper is
+ * locked; what comes after is another paper, a correction that stands beside. */
 struct roll_recap {
-    int64_t at_ms; /* 0: none */
+    struct text agency;
     struct text signed_by;
     struct text author;
+    struct text reason; /* of a correction */
+    int64_t at_ms;
+    int paper; /* from 1 */
     struct day signed_on;
-    struct headcount said;
+    bool given[GROUP_COUNT]; /* of which groups; ALL is always there as the sum */
+    struct headcount said[GROUP_COUNT];
+};
+
+/* One page of such a paper, photographed; its bytes lie beside the act. */
+struct roll_scan {
+    struct text agency;
+    struct text digest;
+    struct text author;
+    int64_t at_ms;
+    int64_t position;
+    int lane;
+    int paper;
+    int page; /* of the paper, from 1 */
+    int kind; /* enum scan_kind */
+    int bytes;
 };
 
 struct roll_agency {
@@ -109,11 +128,12 @@ struct roll_agency {
     struct text by;
     struct text post;
     struct roll_statement statement;
-    struct roll_recap recap;
     struct written_report report;
     struct balance opening[GROUP_COUNT];
     struct balance closing[GROUP_COUNT];
     size_t tree_place;
+    int papers; /* signed recaps: 0, 1, or more with corrections */
+    int pages;  /* of all papers, also of one that is not signed yet */
 };
 
 struct roll_instruction {
@@ -190,6 +210,10 @@ struct roll_call {
     size_t claim_count;
     struct roll_follow_up *follow_ups;
     size_t follow_up_count;
+    struct roll_recap *recaps;
+    size_t recap_count;
+    struct roll_scan *scans;
+    size_t scan_count;
     struct roll_words *notes;
     size_t note_count;
     struct roll_words *replies;
@@ -235,6 +259,17 @@ int roll_find(const struct roll_call *call, struct text code);
 
 /* The last thing said about a person, or NULL. */
 const struct roll_claim *roll_claim_of(const struct roll_call *call, struct text person);
+
+/* A signed recap of an agency, or NULL. */
+const struct roll_recap *roll_recap_of(const struct roll_call *call, struct text agency, int paper);
+
+/* The page of an agency whose bytes have this hash, or NULL. */
+const struct roll_scan *roll_scan_of(const struct roll_call *call,
+                                     struct text agency,
+                                     struct text digest);
+
+/* The number of the next page of the paper that an agency has not signed yet. */
+int roll_next_page(const struct roll_call *call, const struct roll_agency *agency);
 
 /* The next to be called: the first that waits, or ROLL_NOBODY. */
 int roll_next(const struct roll_call *call, int after);

@@ -1,3 +1,5 @@
+#include "base/limits.h"
+#include "documents/scan.h"
 #include "inspection/roll_call.h"
 
 /* ---- what each kind of act asks for ---- */
@@ -89,17 +91,48 @@ static enum rc check_words(const struct roll_call *call,
     return need(act->said.bytes > 0, "text", why);
 }
 
+/* Signed is signed: what is entered after it is another paper, and says why. */
+static enum rc check_paper(const struct act *act,
+                           const struct roll_agency *agency,
+                           struct problem *why)
+{
+    if (agency->papers >= RECAP_PAPERS_MAX) {
+        return problem_set(why, RC_CONFLICT, "there are %d recaps of this agency: no more is taken",
+                           RECAP_PAPERS_MAX);
+    }
+    if (act->item == agency->papers + 1) return RC_OK;
+    return problem_set(why, RC_CONFLICT, "the recap of this agency is signed and locked");
+}
+
 static enum rc check_recap(const struct roll_call *call,
                            const struct act *act,
                            const struct roll_agency *agency,
                            struct problem *why)
 {
     (void)call;
-    if (agency->recap.at_ms > 0) {
-        return problem_set(why, RC_CONFLICT, "the recap of this agency is signed and locked");
+    TRY(check_paper(act, agency, why));
+    if (agency->papers > 0 && act->said.bytes == 0) {
+        return problem_at(why, RC_CONFLICT, "reason",
+                          "the recap of this agency is signed and locked: "
+                          "a correction says why, and stands beside it");
     }
     TRY(need(act->name.bytes > 0, "signed_by", why));
     return check_counts(act, why);
+}
+
+static enum rc check_scanned(const struct roll_call *call,
+                             const struct act *act,
+                             const struct roll_agency *agency,
+                             struct problem *why)
+{
+    TRY(check_word(scan_kind_choices, act, why));
+    TRY(need(act->total > 0, "file", why));
+    TRY(check_paper(act, agency, why));
+    if (roll_scan_of(call, agency->code, act->reference)) {
+        return problem_set(why, RC_CONFLICT, "this page is here already");
+    }
+    if (act->done <= RECAP_PAGES_MAX) return RC_OK;
+    return problem_set(why, RC_CONFLICT, "a recap has at most %d pages", RECAP_PAGES_MAX);
 }
 
 static enum rc check_item(const struct act *act, size_t count, struct problem *why)
@@ -175,6 +208,7 @@ static checker *const checkers[] = {
     [ACT_CLAIMED] = check_claimed,
     [ACT_REPLIED] = check_words,
     [ACT_RECAP] = check_recap,
+    [ACT_SCANNED] = check_scanned,
     [ACT_NOTED] = check_words,
     [ACT_INSTRUCTED] = check_instructed,
     [ACT_PROGRAMME] = check_programme,

@@ -63,13 +63,33 @@ struct roll_unit *room_units(const struct directory *directory,
 
 /* ---- acting ---- */
 
-/* A new one; at most one of them comes in a request. */
-static void give_item(const struct roll_call *call, const struct room_acting *acting, size_t index)
+/* Of a paper on which an agency has not signed yet: the paper, and the page. */
+static void give_paper(const struct roll_call *call, struct act *act)
 {
-    struct act *act = &acting->acts[index];
+    int place = roll_find(call, act->agency);
 
-    if (act->item != 0 || (act->act != ACT_INSTRUCTED && act->act != ACT_PROGRAMME)) return;
-    act->item = roll_next_item(call, (enum act_kind)act->act);
+    if (place == ROLL_NOBODY) return; /* the check says so */
+    act->item = call->agencies[place].papers + 1;
+    if (act->act == ACT_SCANNED) act->done = roll_next_page(call, &call->agencies[place]);
+}
+
+/* A new one; at most one of them comes in a request. */
+static void give_item(const struct roll_call *call, struct act *act)
+{
+    if (act->item != 0) return;
+    if (act->act == ACT_INSTRUCTED || act->act == ACT_PROGRAMME) {
+        act->item = roll_next_item(call, (enum act_kind)act->act);
+    } else if (act->act == ACT_RECAP || act->act == ACT_SCANNED) {
+        give_paper(call, act);
+    }
+}
+
+static enum rc record(struct ledger_tx *tx, const struct room_acting *acting, size_t index)
+{
+    const struct act *act = &acting->acts[index];
+
+    if (index > 0 || acting->content.bytes == 0) return fact_record(tx, &act_fact, act, 1, NULL);
+    return fact_record_with(tx, &act_fact, act, acting->content, NULL);
 }
 
 static enum rc load(struct ledger_tx *tx,
@@ -94,12 +114,12 @@ static enum rc act(struct ledger_tx *tx, void *request, struct problem *why)
 
     TRY(load(tx, acting, mem, &room, why));
     for (size_t i = 0; i < acting->act_count; i++) {
-        give_item(&room.call, acting, i);
+        give_item(&room.call, &acting->acts[i]);
         TRY(roll_call_check(&room.call, &acting->acts[i], why));
     }
     /* An entry an act, so that they keep their order. */
     for (size_t i = 0; i < acting->act_count; i++) {
-        TRY(fact_record(tx, &act_fact, &acting->acts[i], 1, NULL));
+        TRY(record(tx, acting, i));
     }
     return fact_record(tx, &figure_fact, acting->figures, acting->figure_count, NULL);
 }

@@ -37,12 +37,14 @@ enum rc room_load(struct db *db,
                   struct arena *mem,
                   struct room *out_room) NODISCARD;
 
-/* Record acts and the figures that belong to them, all or none.  An instruction
- * or programme without a number gets the next, in the act itself. */
+/* Record acts and the figures that belong to them, all or none.  An instruction,
+ * a programme, a recap or a page without a number gets the next, in the act
+ * itself.  Content is erasable and lies beside the first act. */
 struct room_acting {
     struct text inspection;
     struct act *acts;
     size_t act_count;
+    struct text content;
     const struct figure *figures;
     size_t figure_count;
     const struct roll_unit *units; /* for an inspection that is not open yet */

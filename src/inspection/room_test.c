@@ -189,6 +189,35 @@ static void acts_keep_their_order_and_are_read_as_they_were_said(void **state)
     assert_int_equal(room.call.called, 0);
 }
 
+static void a_page_lies_beside_its_act_wherever_the_store_fails(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct inspection_planning planning;
+    struct text code = plan_one(f, &planning), page = {NULL, 0};
+    enum rc rc = RC_UNAVAILABLE;
+    struct room room;
+
+    assert_rc(RC_OK, open_room(f, code, -1));
+    for (int calls = 0; rc != RC_OK; calls++) {
+        struct act act = act_of(code, ACT_SCANNED, TEXT("PU"));
+        struct room_acting acting = {
+            .inspection = code, .acts = &act, .act_count = 1, .content = TEXT("bytes of a page")};
+
+        assert_true(calls < 60);
+        act.word = TEXT("png");
+        act.total = (int)acting.content.bytes;
+        act.reference = TEXT("digest");
+        rc = fixture_perform_failing(f, &room_act_command, &acting, calls);
+        assert_int_equal(load(f, code, mem).call.scan_count, rc == RC_OK);
+    }
+    room = load(f, code, mem);
+    assert_int_equal(room.call.scans[0].page, 1);
+    assert_rc(RC_OK, ledger_content(f->reader, mem, 1, room.call.scans[0].lane,
+                                    room.call.scans[0].position, &page));
+    assert_text("bytes of a page", page);
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, fixture_make, fixture_clear)
 
 int main(void)
@@ -198,6 +227,7 @@ int main(void)
         TEST(an_opened_inspection_has_its_frozen_agencies),
         TEST(opening_is_all_or_nothing_wherever_the_store_fails),
         TEST(figures_of_many_agencies_are_frozen_together),
+        TEST(a_page_lies_beside_its_act_wherever_the_store_fails),
         TEST(what_was_opened_is_not_planned_any_more),
         TEST(a_delegate_leads_by_something),
         TEST(a_member_is_named_and_taken_back),

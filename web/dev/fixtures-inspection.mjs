@@ -121,7 +121,7 @@ function row(name, i, others) {
       : is === 'answered'
         ? statement(opening, opening, `${minute(Math.floor(i * 1.6))}:50`)
         : null,
-    has_recap: false,
+    recap: null,
     report_due: null,
     report_received_at: null,
   };
@@ -357,7 +357,7 @@ export function evidence(agency) {
           { at: at('09:14:49'), act: 'claimed', text: 'Alasan 11 orang disampaikan' },
         ]
       : [],
-    manual: null,
+    recaps: [],
     notes: mine
       ? [
           {

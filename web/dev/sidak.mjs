@@ -39,9 +39,9 @@ const proposal = {
 };
 
 /** What was written in a test, and what it changed beside the room. */
-export const written = { bodies: [], reasons: {}, manual: null, answers: [] };
+export const written = { bodies: [], reasons: {}, recaps: [], answers: [] };
 export const reset = () =>
-  Object.assign(written, { bodies: [], reasons: {}, manual: null, answers: [] });
+  Object.assign(written, { bodies: [], reasons: {}, recaps: [], answers: [] });
 
 /** Names behind the counts; the reasons are those that were sent, and none before. */
 function evidence(stage) {
@@ -64,7 +64,7 @@ function evidence(stage) {
     ...written.reasons[one.number],
   }));
   const arrivals = waits ? [] : found.arrivals;
-  return { ...found, groups, missing, arrivals, manual: written.manual };
+  return { ...found, groups, missing, arrivals, recaps: written.recaps };
 }
 
 const own = () => ({
@@ -96,8 +96,14 @@ const acts = {
     for (const { number, claim, note = '' } of reasons)
       written.reasons[number] = { claim, note, at: at('09:15:00'), by: 'Sekretaris Dinas' };
   },
-  'manual-recaps': ({ present, signed_by }) =>
-    (written.manual = { present, signed_by, locked: true }),
+  'manual-recaps': ({ groups, signed_by, signed_on = null, reason = '' }) => {
+    const { group, ...counts } = groups[0];
+    const strength = Object.values(counts).reduce((all, one) => all + one, 0);
+    const paper = written.recaps.length + 1;
+    const said = { ...counts, strength, unknown: 0 };
+    const more = { signed_by, signed_on, reason, groups: [{ group, said }], pages: [] };
+    written.recaps = [...written.recaps, { paper, at: at('09:16:00'), said, ...more }];
+  },
   own: ({ text }) => (written.answers = [...written.answers, { text, at: at('10:00:00') }]),
 };
 

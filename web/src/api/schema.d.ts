@@ -2544,7 +2544,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enter a signed recap on paper; it is locked then. */
+        /** Enter the figures of a signed recap on paper; it is locked then. */
         post: {
             parameters: {
                 query?: never;
@@ -2576,6 +2576,98 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/agencies/{agency}/recap-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a page of the signed recap: the body is a PDF, JPEG or PNG of at most 2 MiB. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    agency: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/agencies/{agency}/recap-pages/{paper}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the signed recap, as it was photographed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    agency: string;
+                    paper: number;
+                    page: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                        "image/png": string;
+                        "application/pdf": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4880,8 +4972,8 @@ export interface components {
             trail: components["schemas"]["InspectionTrail"][];
             /** @description For the leader and the team; else none. */
             notes: components["schemas"]["InspectionNote"][];
-            /** @description The signed recap on paper. */
-            manual: components["schemas"]["InspectionManualRecap"] | null;
+            /** @description The signed recap on paper, and corrections of it. */
+            recaps: components["schemas"]["InspectionManualRecap"][];
         };
         InspectionOwn: {
             /**
@@ -4995,20 +5087,8 @@ export interface components {
         ManualRecap: {
             /** @description Code of an agency of the roll call. */
             agency: string;
-            /** @description Present. */
-            present: number;
-            /** @description Sick. */
-            sick: number;
-            /** @description On permit. */
-            permit: number;
-            /** @description On leave. */
-            leave: number;
-            /** @description On duty elsewhere. */
-            duty_travel: number;
-            /** @description On a study assignment, or off. */
-            other: number;
-            /** @description Not accounted for. */
-            missing: number;
+            /** @description All together, or civil servants and contract staff apart. */
+            groups: components["schemas"]["InspectionSaid"][];
             /** @description Whose signature it bears. */
             signed_by: string;
             /**
@@ -5016,6 +5096,10 @@ export interface components {
              * @description On which day.
              */
             signed_on?: string;
+            /** @description Which paper it is: 1, then corrections; refused when that one is signed. */
+            paper?: number;
+            /** @description Of a correction: why the recap before it is wrong. */
+            reason?: string;
         };
         NewInspectionInstruction: {
             /** @description Code of an agency of the roll call. */
@@ -6044,8 +6128,8 @@ export interface components {
             live: components["schemas"]["Headcount"] | null;
             /** @description What its head said. */
             statement: components["schemas"]["InspectionStatement"] | null;
-            /** @description A signed recap was entered. */
-            has_recap: boolean;
+            /** @description The signed recap on paper, when there is one. */
+            recap: components["schemas"]["InspectionRecap"] | null;
             /**
              * Format: date
              * @description Of the written report.
@@ -6177,7 +6261,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended";
+            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended";
             /** @description In Indonesian. */
             text: string;
         };
@@ -6195,11 +6279,13 @@ export interface components {
             author: string;
         };
         InspectionManualRecap: {
+            /** @description 1, then corrections. */
+            paper: number;
             /**
              * Format: date-time
              * @description When it was entered; it is locked since.
              */
-            at: string;
+            at: string | null;
             /** @description Whose signature it bears. */
             signed_by: string;
             /**
@@ -6207,8 +6293,14 @@ export interface components {
              * @description On which day.
              */
             signed_on: string | null;
-            /** @description What it says. */
-            said: components["schemas"]["Headcount"];
+            /** @description Why it corrects the one before. */
+            reason: string;
+            /** @description What it says; null before it is signed. */
+            said: components["schemas"]["Headcount"] | null;
+            /** @description The same by groups, as far as it says so. */
+            groups: components["schemas"]["InspectionRecapGroup"][];
+            /** @description Its pages, photographed. */
+            pages: components["schemas"]["InspectionRecapPage"][];
         };
         InspectionSaid: {
             /**
@@ -6514,6 +6606,51 @@ export interface components {
             said: components["schemas"]["Headcount"];
             /** @description The machine, at that second. */
             machine: components["schemas"]["Headcount"];
+        };
+        InspectionRecap: {
+            /** @description Signed: 1, and one more for each correction. */
+            papers: number;
+            /** @description Photographed, of all of them. */
+            pages: number;
+            /**
+             * Format: date-time
+             * @description When its figures were entered.
+             */
+            at: string | null;
+            /** @description What it says; it is locked. */
+            said: components["schemas"]["Headcount"] | null;
+            /**
+             * Format: date-time
+             * @description When it was corrected last.
+             */
+            corrected_at: string | null;
+            /** @description What the last correction says. */
+            corrected: components["schemas"]["Headcount"] | null;
+        };
+        InspectionRecapGroup: {
+            /**
+             * @description Of whom.
+             * @enum {string}
+             */
+            group: "all" | "asn" | "contract";
+            /** @description What it says of them. */
+            said: components["schemas"]["Headcount"];
+        };
+        InspectionRecapPage: {
+            /** @description Its number, from 1. */
+            page: number;
+            /**
+             * @description What kind of file.
+             * @enum {string}
+             */
+            type: "pdf" | "jpeg" | "png";
+            /** @description Its size. */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            at: string;
         };
         SummaryRow: {
             /** @description What is counted. */

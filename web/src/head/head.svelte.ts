@@ -117,6 +117,6 @@ export class HeadStore {
     if (name === 'statements')
       return statement !== null && holds(body['groups'] as Said[], statement.said);
     if (name === 'confirmations') return statement?.confirmed ?? false;
-    return name === 'manual-recaps' && this.row.has_recap;
+    return name === 'manual-recaps' && (this.row.recap?.papers ?? 0) >= Number(body['paper'] ?? 1);
   }
 }

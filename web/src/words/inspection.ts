@@ -228,6 +228,10 @@ export const inspection = {
     'Rekap manual: {present} hadir, ditandatangani {name}, terkunci',
     'Manual recap: {present} present, signed by {name}, locked',
   ],
+  'room.manual_correction': [
+    'Koreksi rekap manual: {present} hadir, ditandatangani {name}: {reason}',
+    'Correction of the manual recap: {present} present, signed by {name}: {reason}',
+  ],
   'room.state_for': ['Isi laporan', 'Enter a statement'],
   'state_for.title': ['Laporan {name}', 'Statement of {name}'],
   'state_for.text': [
