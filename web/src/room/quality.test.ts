@@ -20,7 +20,13 @@ const times = (count: number, quality: Quality): Quality[] =>
 
 test('pictures are given up after three poor samples, not after a bad moment', () => {
   assert.equal(after(generous, [1, 1, 4, 1, 1]).soundOnly, false);
-  assert.equal(after(generous, [1, 0, 1]).soundOnly, true);
+  assert.equal(after(generous, [1, 1, 1]).soundOnly, true);
+});
+
+test('a cut line is no poor one: its pictures come back with it', () => {
+  assert.equal(after(generous, times(20, 0)).soundOnly, false);
+  assert.equal(after(generous, [1, 0, 1]).soundOnly, false);
+  assert.equal(after(generous, [1, 1, 0, 1]).soundOnly, true);
 });
 
 test('they come back after some good ones, and later after each failure', () => {

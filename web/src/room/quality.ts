@@ -30,9 +30,11 @@ export type Thrift = { soundOnly: boolean; poor: number; good: number; needed: n
 
 export const generous: Thrift = { soundOnly: false, poor: 0, good: 0, needed: GOOD_SAMPLES };
 
-/** Sound only after some poor samples, pictures again after more good ones: no swinging. */
+/** Sound only after some poor samples, pictures again after more good ones: no swinging. A line that is
+ *  cut says nothing of what it carries: its pictures are to come back with it. */
 export function thriftAfter(before: Thrift, quality: Quality): Thrift {
-  const poor = quality <= 1 ? before.poor + 1 : 0;
+  if (quality === 0) return before;
+  const poor = quality === 1 ? before.poor + 1 : 0;
   const good = quality >= 3 ? before.good + 1 : 0;
   if (!before.soundOnly && poor >= POOR_SAMPLES) {
     return { soundOnly: true, poor: 0, good: 0, needed: before.needed };
