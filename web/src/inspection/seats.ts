@@ -1,5 +1,5 @@
-// The video room as the leader's screen draws it. The room's client (room/) fills it; without video
-// there are no seats, and the session goes on by calls, statements and figures.
+// A seat of the video room, as screens draw it. The stage (stage/) fills them; without video there are
+// none, and the session goes on by calls, statements and figures.
 
 /** What is to be seen of somebody: a moving picture, a voice alone, nothing of one who is there, nobody
  *  yet, or a line that is being made. */
@@ -15,6 +15,8 @@ export type Seat = {
   about: string;
   shown: Shown;
   stream: MediaStream | null;
+  /** The stream is a shared screen, of which nothing may be cut off. */
+  screen: boolean;
   /** Null where it is not known. */
   microphone: boolean | null;
   /** 0 the worst to 4 the best; null where it is not measured. */
@@ -33,6 +35,7 @@ export const vacantSeat = (id: string, name: string, about = '', shown: Shown = 
   about,
   shown,
   stream: null,
+  screen: false,
   microphone: null,
   quality: null,
   speaking: false,

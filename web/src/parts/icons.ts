@@ -39,6 +39,8 @@ export const icons = {
   search: `${ring(11, 11, 6.5)}M16 16l4.5 4.5`,
   share:
     'M4.5 5h15a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8 20.5h8M12 14V8.5M9.5 11L12 8.5l2.5 2.5',
+  speaker: 'M4 9.5v5h3.5l5 4v-13l-5 4zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11',
+  speaker_off: 'M4 9.5v5h3.5l5 4v-13l-5 4zM16.5 9.5l5 5M21.5 9.5l-5 5',
   sort: 'M12 5v13M7 13l5 5 5-5',
   tree: 'M5 4v14.5h6M5 9.5h6M11 7h8v5h-8zM11 16h8v5h-8z',
   unlink:

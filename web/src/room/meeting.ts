@@ -3,7 +3,7 @@
 import { follow } from '../board/feed';
 import { Receiver, Sender, type Arrival } from './peer';
 import { generous, qualityOf, thriftAfter, type Quality } from './quality';
-import { apply, difference, plan, type News, type Room, type Size } from './room';
+import { apply, difference, plan, type News, type Room, type Size, type View } from './room';
 import { join, signalsOf, streamOf, type Signals } from './signal';
 
 /** How often the link is measured, and the server told that we are here. */
@@ -23,6 +23,8 @@ export type Told = {
   over: (why: string) => void;
 };
 
+export type Wanted = Omit<View, 'soundOnly'>;
+
 export class Meeting {
   readonly member: string;
   readonly signals: Signals;
@@ -30,7 +32,7 @@ export class Meeting {
   quality: Quality = 4;
   #sender: Sender;
   #receiver: Receiver;
-  #view: { large?: string; small: number };
+  #view: Wanted;
   #soundOnly = false; // by choice
   #thrift = generous; // by need
   #sizes = '';
@@ -73,8 +75,8 @@ export class Meeting {
     return this.#sender.send(tracks);
   }
 
-  /** Look at somebody large (without one: at who has the floor), and at so many small. */
-  look(view: { large?: string; small: number }): void {
+  /** Look at somebody large (without one: at who has the floor), and at so many small, rather at these. */
+  look(view: Wanted): void {
     this.#view = view;
     void this.#follow();
   }

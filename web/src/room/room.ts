@@ -40,8 +40,9 @@ export function apply(room: Room | undefined, name: string, data: unknown): Room
   return before;
 }
 
-/** How much is looked at: who is large, how many small pictures fit, whether pictures come at all. */
-export type View = { large?: string; small: number; soundOnly: boolean };
+/** How much is looked at: who is large, how many small pictures fit and rather whose, whether pictures
+ *  come at all. */
+export type View = { large?: string; small: number; prefer?: string[]; soundOnly: boolean };
 
 /** A size of a picture: 0 small, 1 middle, 2 large; -1 nothing. */
 export type Size = -1 | 0 | 1 | 2;
@@ -53,7 +54,15 @@ export function plan(room: Room, me: string, view: View): Plan {
   const others = room.members.filter(({ id, streams }) => id !== me && streams.length > 0);
   const large = view.large ?? room.floor;
   const rank = ({ id, rights, hand, talks }: Member) =>
-    id === large ? 0 : rights.includes('moderate') ? 1 : talks || hand ? 2 : 3;
+    id === large
+      ? 0
+      : rights.includes('moderate')
+        ? 1
+        : talks || hand
+          ? 2
+          : view.prefer?.includes(id)
+            ? 3
+            : 4;
   const seen = [...others]
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, view.small + 1)

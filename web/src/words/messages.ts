@@ -7,6 +7,7 @@ import { own } from './own';
 import { papers } from './papers';
 import { recap } from './recap';
 import { sidak } from './sidak';
+import { stage } from './stage';
 import { verify } from './verify';
 
 export const messages = {
@@ -15,6 +16,7 @@ export const messages = {
   ...papers,
   ...recap,
   ...sidak,
+  ...stage,
   ...verify,
   // States, as the name of a row and inside a sentence
   'state.not_due': ['Belum waktunya', 'Not due yet'],
