@@ -1,6 +1,6 @@
 // A server for the client's own tests: fixtures instead of facts, the same addresses and the same
 // strict content policy as the program. node dev/mock.mjs [port]
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,11 @@ import * as desk from './fixtures-desk.mjs';
 import * as devices from './fixtures-terminals.mjs';
 import { CODE, document } from './fixtures-verify.mjs';
 import * as inspection from './inspection.mjs';
+import * as room from './room.mjs';
 import * as sidak from './sidak.mjs';
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, '..', 'dist');
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -39,6 +41,8 @@ export const stage = {
   /** Whether a wall finds one that is open. */
   openWall: false,
   part: 'leader',
+  /** The room of video: `room`; `recorded`, `lobby`, `dark` in it; `missing` without a server for it. */
+  video: 'room',
   ticking: false,
   day: '2021-05-17',
   feed: true,
@@ -149,6 +153,7 @@ const read = {
   '/api/doubtful-punches': () => devices.doubtful,
   '/api/quarantine': () => devices.quarantine,
   '/api/walls': () => ({ walls: stage.walls }),
+  '/api/video': () => room.health(stage),
   [`/api/verify/${CODE}`]: () => document,
 };
 
@@ -163,6 +168,8 @@ function get(path, url, request, response) {
     if (!stage.feed) return request.socket.destroy();
     return inspection.stream(stage, request, response, policy);
   }
+  if (/^\/api\/rooms\/[^/]+\/members\/[^/]+\/stream$/.test(path))
+    return room.stream(stage, request, response, policy);
   const [, , kind, first, second, day] = path.split('/').map(decodeURIComponent);
   const found =
     read[path]?.() ||
@@ -203,7 +210,7 @@ function write(path, method, body, response) {
     });
   }
   if (!stage.line) return response.destroy();
-  const told = sidak.write(path, method, body);
+  const told = room.write(path, method, body, stage) ?? sidak.write(path, method, body);
   if (told) return send(response, ...told);
   const moved = inspection.act(path, body, stage);
   if (moved) return send(response, 201, moved);
@@ -215,12 +222,26 @@ function write(path, method, body, response) {
   return send(response, 204);
 }
 
+const CAMERA = '/dev/camera.js';
+
+/** The page, with cameras and connections that are drawn. */
+function page(response) {
+  const script = `<script src="${CAMERA}"></script>`;
+  response.writeHead(200, { 'Content-Type': types['.html'], 'Content-Security-Policy': policy });
+  response.end(readFileSync(join(dist, 'index.html'), 'utf8').replace('<head>', `<head>${script}`));
+}
+
 function file(path, response) {
+  if (path === CAMERA) {
+    response.writeHead(200, { 'Content-Type': types['.js'], 'Content-Security-Policy': policy });
+    return createReadStream(join(here, 'camera.js')).pipe(response);
+  }
   const wanted = join(dist, normalize(path));
   const found =
     wanted.startsWith(dist) && extname(wanted) && existsSync(wanted)
       ? wanted
       : join(dist, 'index.html');
+  if (found.endsWith('index.html')) return page(response);
   response.writeHead(200, {
     'Content-Type': types[extname(found)] ?? 'application/octet-stream',
     'Content-Security-Policy': policy,

@@ -1,4 +1,6 @@
 // The moments that are looked at: a path, what the mock server plays, a size, and what is done first.
+import { video } from './scenes-video.mjs';
+
 const wall = { width: 1920, height: 1080 };
 const phone = { width: 390, height: 844 };
 const read = ['inspection.read', 'inspection.answer'];
@@ -22,6 +24,7 @@ const team = [
 ];
 
 export const scenes = {
+  ...video,
   room: { path: ROOM, size: tablet, stage: { permissions: team }, wait: 900 },
   'room-dark': { path: ROOM, size: tablet, theme: 'dark', stage: { permissions: team }, wait: 900 },
   'room-small': {

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 
 import { reset as resetRoom } from './inspection.mjs';
 import { serve, stage } from './mock.mjs';
+import { reset as resetVideo } from './room.mjs';
 import { scenes } from './scenes.mjs';
 import { reset as resetWritten } from './sidak.mjs';
 
@@ -53,6 +54,7 @@ for (const [name, scene] of Object.entries(scenes)) {
   if (only && !name.startsWith(only)) continue;
   Object.assign(stage, first, scene.stage ?? {});
   resetRoom();
+  resetVideo();
   resetWritten();
   const context = await browser.newContext({
     viewport: scene.size ?? { width: 1440, height: 900 },
@@ -68,7 +70,7 @@ for (const [name, scene] of Object.entries(scenes)) {
   page.on('pageerror', (error) => said.push(`error: ${error.message}`));
   page.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' && !/status of 4\d\d|net::ERR/.test(text)) said.push(text);
+    if (message.type() === 'error' && !/status of (4\d\d|503)|net::ERR/.test(text)) said.push(text);
   });
   if (scene.language)
     await context.addInitScript((l) => localStorage.setItem('hadir.language', l), scene.language);
