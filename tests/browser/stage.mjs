@@ -1,0 +1,201 @@
+// The pages of an inspection with their room of video: a leader, four heads and the wall in real browsers
+// with fake cameras and a real Janus; and the same pages without any video server.
+import assert from 'node:assert/strict';
+import { readdir, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'node:test';
+
+import { CAMERAS, enter, inspect, openBrowser, openPage } from '../lib/browser.mjs';
+import { Hadir, accountIn, until } from '../lib/hadir.mjs';
+import { DAY, agency, at, open, person } from '../lib/office.mjs';
+import { video } from '../lib/room.mjs';
+
+const CODES = ['DISHUB', 'DINSOS', 'DINKES', 'DISDIK'];
+const NAMES = ['Dinas Perhubungan', 'Dinas Sosial', 'Dinas Kesehatan', 'Dinas Pendidikan'];
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1366, height: 1024 };
+
+/** Four agencies, the first with most people missing, their heads, a leader, and an inspection that is open. */
+async function make(t, args) {
+  const hadir = await Hadir.make(t, { name: 'Pemerintah Kota Uji' });
+  await open(hadir, CODES.map((code, i) => agency(code, { name: NAMES[i] })), [...CODES, 'DISHUB'].map((code, i) => person(i + 1, code)));
+  await hadir.serve({ clock: at('08:30'), args: await args(hadir) });
+  await hadir.settle();
+  const account = async (name, ...options) => {
+    const somebody = accountIn((await hadir.run(['user', 'add', name, '--role', ...options])).stdout);
+    await hadir.settle(somebody);
+    return somebody;
+  };
+  const bkd = await hadir.signIn(await account('bkd', 'bkpsdm'));
+  const leader = await account('wawako', 'leader');
+  const heads = await Promise.all(CODES.map((code) => account(`kadis.${code.toLowerCase()}`, 'head', '--agency', code)));
+  const plan = await bkd('/api/inspections', { method: 'POST', body: { kind: 'surprise', day: DAY, leader: 'Wakil Wali Kota' } });
+  assert.equal(plan.status, 201, plan.text);
+  const lead = await hadir.signIn(leader);
+  const act = async (what, body) => {
+    const reply = await lead(`/api/inspections/${plan.json.inspection}/${what}`, { method: 'POST', body });
+    assert.equal(reply.status, 201, `${what}: ${reply.text}`);
+  };
+  await act('open', {});
+  return { hadir, leader, heads, act, path: `/sidak/${plan.json.inspection}` };
+}
+
+async function see(t, browser, { hadir, path }, who, size = PHONE) {
+  const page = await openPage(t, browser, size);
+  await enter(page, hadir.url, who);
+  await page.goto(hadir.url + path + (size === PHONE ? '/opd' : ''));
+  return page;
+}
+
+async function connectWall(t, browser, hadir) {
+  const page = await openPage(t, browser, { width: 1920, height: 1080 });
+  await page.goto(`${hadir.url}/wall`);
+  await page.locator('.code').filter({ hasText: /\d{3} \d{3}/ }).waitFor();
+  const code = (await page.locator('.code').textContent()).replace(/\D/g, '');
+  const ask = await hadir.signIn();
+  assert.equal((await ask('/api/walls', { method: 'POST', body: { code, name: 'Ruang kendali' } })).status, 201);
+  await page.locator('.line-up').waitFor({ timeout: 15_000 });
+  return page;
+}
+
+/** The large picture of a page moves: frames are shown, and more of them after a while. */
+async function moves(page, where, what, timeoutMs = 15_000) {
+  const picture = page.locator(`${where} video`).first();
+  const shown = () => picture.evaluate((node) => node.getVideoPlaybackQuality().totalVideoFrames).catch(() => 0);
+  let least = await until(shown, `${what}: a picture`, timeoutMs);
+  await until(async () => {
+    const now = await shown();
+    least = Math.min(least, now); // a new picture counts from its beginning
+    return now > least + 2;
+  }, `${what}: a picture that moves`, timeoutMs);
+}
+
+const large = '.floor > .tile';
+const heard = '.heard .tile:first-child';
+
+async function janusOf(hadir) {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    if ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === join(hadir.data, 'run/janus')) return Number(pid);
+  }
+  throw new Error('no Janus runs');
+}
+
+test('a leader calls four heads on their phones, and the wall watches', { timeout: 180_000 }, async (t) => {
+  const scene = await make(t, (hadir) => video(hadir, '21000-21049'));
+  const browser = await openBrowser(t, CAMERAS);
+  const leader = await see(t, browser, scene, scene.leader, DESK);
+  const phones = [];
+  for (const who of scene.heads) {
+    const phone = await see(t, browser, scene, who);
+    await phone.getByRole('button', { name: 'Siapkan kamera dan mikrofon' }).click();
+    phones.push(phone);
+  }
+  const [hub, sos, , dik] = phones;
+  const wall = await connectWall(t, browser, scene.hadir);
+  await leader.getByRole('button', { name: 'Hidupkan kamera' }).click();
+
+  await t.test('who is called is large at the leader, at another head and on the wall', async () => {
+    await leader.locator('.caller .presence.picture').nth(3).waitFor({ timeout: 20_000 });
+    await leader.getByRole('button', { name: 'Panggil Dinas Perhubungan' }).last().click();
+    await hub.getByRole('heading', { name: 'Anda dipanggil' }).waitFor();
+    await leader.locator(large).getByText('Dinas Perhubungan').waitFor();
+    await moves(leader, large, 'the leader');
+    await sos.locator(heard).getByText('Dinas Perhubungan').waitFor();
+    await moves(sos, heard, 'another head');
+    await moves(wall, '.call .tile', 'the wall');
+    await moves(hub, heard, 'the leader at the called head');
+    await inspect(leader, 'stage-leader');
+    await inspect(hub, 'stage-head');
+    await inspect(wall, 'stage-wall');
+    assert.doesNotMatch(await wall.textContent('body'), /kadis|Pegawai/, 'no names on a wall');
+  });
+
+  await t.test('one tap gives the microphone, and a moderator can close it', async () => {
+    await hub.getByRole('button', { name: 'Bicara' }).click();
+    assert.equal(await hub.getByRole('button', { name: 'Bicara' }).getAttribute('aria-pressed'), 'true');
+    await leader.keyboard.press('Alt+H');
+    const row = leader.locator('.people li', { hasText: 'Dinas Perhubungan' });
+    const opened = row.getByRole('button', { name: 'Tutup mikrofon Dinas Perhubungan' });
+    if (!(await opened.isVisible())) await row.getByRole('button', { name: /Buka mikrofon/ }).click();
+    await leader.locator(large).getByText('mikrofon mati').waitFor({ state: 'detached' });
+    await opened.click();
+    await hub.getByText('Mikrofon Anda ditutup sampai giliran Anda.').waitFor();
+    await leader.locator(large).getByText('mikrofon mati').waitFor();
+  });
+
+  await t.test('a raised hand and what is written reach everybody', async () => {
+    await sos.getByRole('button', { name: 'Tangan' }).click();
+    await leader.locator('.people .raised', { hasText: 'Dinas Sosial' }).waitFor();
+    await inspect(leader, 'stage-people');
+    await leader.keyboard.press('Alt+C');
+    await leader.fill('#stage-saying', 'Mohon data Terminal Alam Barajo');
+    await leader.keyboard.press('Enter');
+    await hub.getByRole('button', { name: 'Pesan' }).click();
+    await hub.getByText('Mohon data Terminal Alam Barajo').waitFor();
+    await inspect(hub, 'stage-chat');
+    await hub.getByRole('button', { name: 'Pesan' }).click();
+  });
+
+  await t.test('everybody is told of a recording', async () => {
+    await leader.getByRole('button', { name: 'Rekam', exact: true }).click();
+    await hub.getByText('Ruang video ini direkam.').waitFor();
+    await leader.locator('.masthead .recording').waitFor();
+    await wall.locator('.recording').waitFor();
+    await leader.getByRole('button', { name: 'Hentikan rekaman' }).click();
+    await hub.getByText('Ruang video ini direkam.').waitFor({ state: 'detached' });
+  });
+
+  await t.test('who is sent out reads it, reports all the same, and may come back', async () => {
+    await leader.keyboard.press('Alt+H');
+    await leader.getByRole('button', { name: 'Keluarkan Dinas Pendidikan' }).click();
+    await leader.getByRole('button', { name: 'Keluarkan', exact: true }).click();
+    await dik.getByText('Moderator mengeluarkan Anda dari ruang video.').waitFor();
+    await leader.locator('.people li', { hasText: 'Dinas Pendidikan' }).waitFor({ state: 'detached' });
+    await dik.locator('.statement input').first().waitFor();
+    await inspect(dik, 'stage-out');
+    await dik.getByRole('button', { name: 'Masuk lagi' }).click();
+    await leader.locator('.people li', { hasText: 'Dinas Pendidikan' }).waitFor();
+  });
+
+  await t.test('a cut line is bridged by itself', async () => {
+    const pid = await janusOf(scene.hadir);
+    process.kill(pid, 'SIGSTOP'); // nothing comes and nothing goes
+    await hub.getByText('Menyambung lagi…').waitFor({ timeout: 20_000 });
+    process.kill(pid, 'SIGCONT');
+    await hub.getByText('Menyambung lagi…').waitFor({ state: 'detached', timeout: 15_000 });
+    await moves(leader, large, 'the leader', 10_000);
+    await moves(sos, heard, 'another head', 10_000);
+  });
+
+  await t.test('a killed video server comes back with all pictures', async () => {
+    process.kill(await janusOf(scene.hadir), 'SIGKILL');
+    await until(async () => (await (await scene.hadir.fetch('/metrics')).text).match(/video_starts_total 2/), 'the second start');
+    await moves(leader, large, 'the leader', 20_000);
+    await moves(wall, '.call .tile', 'the wall', 20_000);
+  });
+
+  await t.test('the room of video ends with the inspection', async () => {
+    await scene.act('close', { text: 'Selesai' });
+    await hub.getByRole('heading', { name: 'Sidak selesai' }).waitFor();
+    await hub.locator('.heard').waitFor({ state: 'detached' });
+    await leader.getByText('Sidak sudah ditutup').waitFor();
+    assert.equal(await leader.locator('video').count(), 0);
+  });
+});
+
+test('without a video server the session goes on', { timeout: 90_000 }, async (t) => {
+  const scene = await make(t, async () => ['--janus', 'off']);
+  const browser = await openBrowser(t, CAMERAS);
+  const leader = await see(t, browser, scene, scene.leader, DESK);
+  const phone = await see(t, browser, scene, scene.heads[0]);
+  await leader.getByText('Video dimatikan pada server ini.').waitFor();
+  await phone.getByText('Video dimatikan pada server ini.').waitFor();
+  await leader.getByRole('button', { name: 'Panggil Dinas Perhubungan' }).last().click();
+  await phone.getByRole('heading', { name: 'Anda dipanggil' }).waitFor();
+  await phone.fill('#head-name', 'Sekretaris Dinas');
+  await phone.getByRole('button', { name: 'Saya hadir' }).click();
+  await phone.getByRole('heading', { name: 'Anda sedang menjawab' }).waitFor();
+  await leader.locator('.caller .now').getByText('Dinas Perhubungan').waitFor();
+  await inspect(leader, 'stage-without');
+  await inspect(phone, 'stage-head-without');
+});
