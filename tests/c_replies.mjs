@@ -234,7 +234,10 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     await after('written-reports/notes', { agencies: [office], state: 'received', reference: '800/1' });
     await call('GET', '/api/inspections/{inspection}/written-reports', { values: { inspection } });
     await asHead('GET', '/api/written-reports');
-    await after('follow-ups', { agency: office, number: lines[0].number, path: 'guidance', reason: 'baru sekali', official: 'Sekda' });
+    await asOwn('GET', '/api/own/inspections');
+    await call('GET', '/api/inspections/{inspection}/follow-ups', { values: { inspection } });
+    await after('follow-ups', { numbers: [], path: 'guidance', reason: 'baru sekali', official: 'Sekda' });
+    await call('GET', '/api/inspections/{inspection}/after', { values: { inspection } });
     await after('amendments', { text: 'ralat' });
     const { papers } = (await after('papers', { number: '800/17' })).json;
     assert.equal((await after('papers', {})).status, 200);

@@ -324,20 +324,31 @@ const struct record report_body_record =
     RECORD("InspectionWrittenReport", struct report_body, report_fields);
 
 static const struct record_field follow_up_fields[] = {
-    AGENCY(struct follow_up_body, RECORD_REQUIRED),
-    RECORD_TEXT(struct follow_up_body,
-                number,
-                RECORD_REQUIRED,
-                1,
-                PERSON_NUMBER_BYTES_MAX,
-                .about = "Number of the person."),
+    RECORD_TEXTS(struct follow_up_body,
+                 numbers,
+                 RECORD_REQUIRED,
+                 REASONS_MAX,
+                 .about = "Numbers of people who are unexplained."),
     RECORD_CHOICE(struct follow_up_body,
                   path,
                   RECORD_REQUIRED,
                   follow_up_path_choices,
-                  .about = "Which path an official chooses; none imposes anything."),
+                  .about = "Which path an official chooses; none imposes anything, and "
+                           "withdrawn takes back what was chosen."),
     WORDS(struct follow_up_body, reason, RECORD_REQUIRED, "Why."),
     NAME(struct follow_up_body, official, RECORD_REQUIRED, "Who decides."),
 };
 const struct record follow_up_body_record =
     RECORD("InspectionFollowUp", struct follow_up_body, follow_up_fields);
+
+static const struct record_field amendment_fields[] = {
+    AGENCY(struct amendment_body, RECORD_OPTIONAL),
+    RECORD_CHOICE(struct amendment_body,
+                  about,
+                  RECORD_OPTIONAL,
+                  amendment_about_choices,
+                  .about = "What it corrects; without it the minutes."),
+    WORDS(struct amendment_body, text, RECORD_REQUIRED, "The correction."),
+};
+const struct record amendment_body_record =
+    RECORD("NewInspectionAmendment", struct amendment_body, amendment_fields);

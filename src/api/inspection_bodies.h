@@ -141,10 +141,16 @@ struct report_body {
 extern const struct record report_body_record;
 
 struct follow_up_body {
-    struct text agency;
-    struct text number;
+    struct record_list numbers; /* struct text */
     struct text reason;
     struct text official;
     int path; /* enum follow_up_path */
 };
 extern const struct record follow_up_body_record;
+
+struct amendment_body {
+    struct text agency;
+    struct text text;
+    int about; /* enum amendment_about, or -1: the minutes */
+};
+extern const struct record amendment_body_record;

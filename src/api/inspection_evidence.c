@@ -47,6 +47,7 @@ struct missing_told {
     int kind;
     int state;
     int claim;
+    bool answer_hidden;
 };
 
 static const struct record_field missing_fields[] = {
@@ -61,6 +62,7 @@ static const struct record_field missing_fields[] = {
     SAY_TEXT(struct missing_told, by, "Who gave the reason."),
     SAY_INSTANT_OR_NULL(struct missing_told, at, "When."),
     SAY_TEXT(struct missing_told, answer, "What the person says to it."),
+    SAY_BOOL(struct missing_told, answer_hidden, "It may speak of health: others read it."),
 };
 static const struct record missing_record =
     RECORD_TOLD("InspectionMissing", struct missing_told, missing_fields);
@@ -143,14 +145,6 @@ struct gathering {
     struct reply_list arrivals;
 };
 
-static const struct roll_words *reply_of(const struct roll_call *call, struct text person)
-{
-    for (size_t i = call->reply_count; i-- > 0;) {
-        if (text_equal(call->replies[i].person, person)) return &call->replies[i];
-    }
-    return NULL;
-}
-
 static bool is_missing(enum state state)
 {
     return state == STATE_NOT_DUE || state == STATE_WAITING || state == STATE_UNKNOWN ||
@@ -165,7 +159,7 @@ static void add_missing(struct gathering *gathering,
     const struct roll_call *call = &gathering->seat->room.call;
     const struct directory_person *who = &gathering->directory->people[person];
     const struct roll_claim *claim = roll_claim_of(call, who->number);
-    const struct roll_words *reply = reply_of(call, who->number);
+    const struct roll_words *reply = roll_reply_of(call, who->number);
     struct missing_told *told = reply_list_add(&gathering->missing);
 
     *told = (struct missing_told){
@@ -177,7 +171,8 @@ static void add_missing(struct gathering *gathering,
         .state = line->state,
         .claim = -1,
     };
-    if (reply) told->answer = reply->said;
+    told->answer_hidden = reply && !room_may_read_answer(&gathering->seat->rights, claim);
+    if (reply && !told->answer_hidden) told->answer = reply->said;
     if (!claim) return;
     told->claim = (int)claim->claim;
     told->note = claim->note;
@@ -320,73 +315,4 @@ enum rc show_inspection_agency(struct http_request *request)
     TRY(seat_take(request, &seat));
     TRY(seat_may_answer(request, &seat, request->parameters[1], &place));
     return tell(request, &seat, place);
-}
-
-/* ---- one's own part ---- */
-
-struct own_told {
-    struct text claim_agency;
-    struct text by;
-    struct text answer;
-    int64_t at_ms;
-    int claim;
-};
-
-static const struct record_field own_fields[] = {
-    SAY_WORD_OR_NULL(struct own_told, claim, claim_choices, "The reason that was given for you."),
-    SAY_TEXT_AS("agency", struct own_told, claim_agency, "By which agency."),
-    SAY_TEXT(struct own_told, by, "Who gave it."),
-    SAY_INSTANT_OR_NULL(struct own_told, at, "When."),
-    SAY_TEXT(struct own_told, answer, "What you said to it."),
-};
-const struct record inspection_own_record =
-    RECORD_TOLD("InspectionOwn", struct own_told, own_fields);
-
-/* The note is the team's and the head's; the class is told. */
-enum rc show_inspection_own(struct http_request *request)
-{
-    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
-    struct text person = text_of(api_identity(request)->person);
-    struct own_told told = {.claim = -1};
-    const struct roll_claim *claim;
-    const struct roll_words *reply;
-
-    TRY(seat_take(request, &seat));
-    claim = roll_claim_of(&seat.room.call, person);
-    reply = reply_of(&seat.room.call, person);
-    if (claim) {
-        told.claim = (int)claim->claim;
-        told.claim_agency = claim->agency;
-        told.by = claim->by;
-        told.at_ms = claim->at_ms;
-    }
-    if (reply) told.answer = reply->said;
-    api_reply(request, &inspection_own_record, &told,
-              seat.snapshot->picture->directory->offset_minutes);
-    return RC_OK;
-}
-
-static enum rc finish_own(struct http_request *request)
-{
-    TRY(show_inspection_own(request));
-    request->reply.status = 201;
-    return RC_OK;
-}
-
-enum rc answer_inspection_own(struct http_request *request)
-{
-    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
-    struct room_acting *acting;
-    struct note_body body;
-    struct act *act;
-
-    TRY(api_body(request, &note_body_record, &body));
-    if (!api_identity(request)->person[0]) {
-        return problem_set(&request->why, RC_FORBIDDEN, "this account is nobody's on the roster");
-    }
-    TRY(seat_take(request, &seat));
-    act = seat_one_act(request, &seat, ACT_REPLIED, TEXT(""), &acting);
-    act->person = arena_text(request->mem, text_of(api_identity(request)->person));
-    act->said = body.text;
-    return seat_act_then(request, &seat, acting, finish_own);
 }

@@ -25,7 +25,8 @@
  *   report_reminded    agency; word: which of the program's own (reminder.def), day: due
  *   report_received    agency, reference
  *   follow_up          agency, person, word: the path, said: the reason, name: the official
- *   closed, amended    said
+ *   closed             said
+ *   amended            said; agency, word: what it corrects (amendment_about.def)
  *
  * act.def says when an act may be done and what it must name.
  *

@@ -362,6 +362,7 @@ static void write_follow_ups(const struct writing *writing)
     for (int path = 0; follow_up_path_choices[path].word; path++) {
         size_t people = 0;
 
+        if (path == FOLLOW_UP_WITHDRAWN) continue;
         for (size_t i = 0; i < call->follow_up_count; i++) {
             people += (int)call->follow_ups[i].path == path;
         }

@@ -20,6 +20,22 @@ const struct roll_claim *roll_claim_of(const struct roll_call *call, struct text
     return NULL;
 }
 
+const struct roll_words *roll_reply_of(const struct roll_call *call, struct text person)
+{
+    for (size_t i = call->reply_count; i-- > 0;) {
+        if (text_equal(call->replies[i].person, person)) return &call->replies[i];
+    }
+    return NULL;
+}
+
+const struct roll_follow_up *roll_follow_up_of(const struct roll_call *call, struct text person)
+{
+    for (size_t i = 0; i < call->follow_up_count; i++) {
+        if (text_equal(call->follow_ups[i].person, person)) return &call->follow_ups[i];
+    }
+    return NULL;
+}
+
 int roll_next(const struct roll_call *call, int after)
 {
     for (size_t i = (size_t)after + 1; i < call->agency_count; i++) { /* from 0 after nobody */
@@ -182,18 +198,24 @@ static void add_claimed(struct folding *folding,
     struct roll_call *call = folding->call;
     size_t place = 0;
     int claim = CLAIM_OTHER;
+    bool health = false;
 
     IGNORE(record_choice_value(claim_choices, row->act.word, &claim), "a class of its own");
     while (place < call->claim_count && !text_equal(call->claims[place].person, row->act.person)) {
         place++;
     }
-    if (place == call->claim_count) call->claim_count++;
+    if (place == call->claim_count) {
+        call->claim_count++;
+    } else {
+        health = call->claims[place].health;
+    }
     call->claims[place] = (struct roll_claim){.agency = agency->code,
                                               .person = row->act.person,
                                               .note = row->act.said,
                                               .by = row->act.name,
                                               .at_ms = row->at_ms,
-                                              .claim = (enum claim)claim};
+                                              .claim = (enum claim)claim,
+                                              .health = health || claim == CLAIM_SICK};
 }
 
 static struct roll_words words_of(const struct act_row *row)
@@ -223,8 +245,12 @@ static void add_amended(struct folding *folding,
                         const struct act_row *row,
                         struct roll_agency *none)
 {
+    struct roll_words *words = &folding->call->amendments[folding->call->amendment_count++];
+
     (void)none;
-    folding->call->amendments[folding->call->amendment_count++] = words_of(row);
+    *words = words_of(row);
+    IGNORE(record_choice_value(amendment_about_choices, row->act.word, &words->about),
+           "the minutes as a whole");
 }
 
 static void add_recap(struct folding *folding,

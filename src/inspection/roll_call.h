@@ -64,6 +64,13 @@ const char *roll_state_label(enum roll_state state);
 const char *instruction_state_label(enum instruction_state state);
 const char *follow_up_path_label(enum follow_up_path path);
 
+enum amendment_about {
+#define AMENDMENT_ABOUT(name, word, label) AMENDMENT_##name,
+#include "inspection/amendment_about.def"
+#undef AMENDMENT_ABOUT
+};
+extern const struct record_choice amendment_about_choices[];
+
 enum { ROLL_NOBODY = -1 };
 
 /* An agency that is called, before anything happened. */
@@ -169,6 +176,7 @@ struct roll_claim {
     struct text by;
     int64_t at_ms;
     enum claim claim;
+    bool health; /* it was said once to be sickness: an answer may speak of it */
 };
 
 struct roll_follow_up {
@@ -188,6 +196,7 @@ struct roll_words {
     struct text said;
     struct text author;
     int64_t at_ms;
+    int about; /* of an amendment: enum amendment_about */
 };
 
 struct roll_call {
@@ -270,6 +279,12 @@ const struct roll_scan *roll_scan_of(const struct roll_call *call,
 
 /* The number of the next page of the paper that an agency has not signed yet. */
 int roll_next_page(const struct roll_call *call, const struct roll_agency *agency);
+
+/* What the person last said to it, or NULL. */
+const struct roll_words *roll_reply_of(const struct roll_call *call, struct text person);
+
+/* The last path that was chosen for a person, or NULL; withdrawn ones too. */
+const struct roll_follow_up *roll_follow_up_of(const struct roll_call *call, struct text person);
 
 /* The next to be called: the first that waits, or ROLL_NOBODY. */
 int roll_next(const struct roll_call *call, int after);

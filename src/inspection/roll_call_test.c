@@ -342,6 +342,47 @@ static void each_act_has_its_time_and_says_what_it_must(void **state)
     }
 }
 
+static void what_was_once_said_to_be_sickness_stays_a_matter_of_health(void **state)
+{
+    struct story *story = *state;
+
+    open_with(story, "tree");
+    tell(story, ACT_CLAIMED, "HUB")->person = TEXT("ani");
+    story->rows[1].act.word = TEXT("sick");
+    assert_true(roll_claim_of(folded(story), TEXT("ani"))->health);
+    tell(story, ACT_CLAIMED, "HUB")->person = TEXT("ani");
+    story->rows[2].act.word = TEXT("away");
+    assert_int_equal(roll_claim_of(folded(story), TEXT("ani"))->claim, CLAIM_AWAY);
+    assert_true(roll_claim_of(folded(story), TEXT("ani"))->health);
+}
+
+static void the_last_path_for_a_person_holds_and_is_taken_back_by_another(void **state)
+{
+    struct story *story = *state;
+
+    open_with(story, "tree");
+    assert_null(roll_follow_up_of(folded(story), TEXT("ani")));
+    tell(story, ACT_FOLLOW_UP, "HUB")->person = TEXT("ani");
+    story->rows[1].act.word = TEXT("guidance");
+    assert_int_equal(roll_follow_up_of(folded(story), TEXT("ani"))->path, FOLLOW_UP_GUIDANCE);
+    tell(story, ACT_FOLLOW_UP, "HUB")->person = TEXT("ani");
+    story->rows[2].act.word = TEXT("withdrawn");
+    assert_int_equal(roll_follow_up_of(folded(story), TEXT("ani"))->path, FOLLOW_UP_WITHDRAWN);
+    assert_int_equal(folded(story)->follow_up_count, 1);
+}
+
+static void an_amendment_says_what_it_corrects(void **state)
+{
+    struct story *story = *state;
+
+    open_with(story, "tree");
+    tell(story, ACT_CLOSED, "");
+    tell(story, ACT_AMENDED, "HUB")->word = TEXT("statement");
+    tell(story, ACT_AMENDED, "")->said = TEXT("tempat");
+    assert_int_equal(folded(story)->amendments[0].about, AMENDMENT_STATEMENT);
+    assert_int_equal(folded(story)->amendments[1].about, AMENDMENT_MINUTES);
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, begin, end)
 
 int main(void)
@@ -358,6 +399,9 @@ int main(void)
         TEST(a_programme_is_counted_again_under_its_number),
         TEST(the_session_is_measured),
         TEST(each_act_has_its_time_and_says_what_it_must),
+        TEST(what_was_once_said_to_be_sickness_stays_a_matter_of_health),
+        TEST(the_last_path_for_a_person_holds_and_is_taken_back_by_another),
+        TEST(an_amendment_says_what_it_corrects),
     };
 
     return cmocka_run_group_tests_name("roll_call", tests, NULL, NULL);

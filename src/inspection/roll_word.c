@@ -28,6 +28,13 @@ const struct record_choice follow_up_path_choices[] = {
     {NULL, 0},
 };
 
+const struct record_choice amendment_about_choices[] = {
+#define AMENDMENT_ABOUT(name, word, label) {(word), AMENDMENT_##name},
+#include "inspection/amendment_about.def"
+#undef AMENDMENT_ABOUT
+    {NULL, 0},
+};
+
 static const char *const state_labels[] = {
 #define ROLL_STATE(name, word, label) [ROLL_##name] = (label),
 #include "inspection/roll_state.def"

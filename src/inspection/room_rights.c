@@ -29,6 +29,7 @@ static struct room_rights rights_of_member(const struct inspection_member *membe
     rights.may_work = rights.may_answer = true;
     rights.part =
         member->part == MEMBER_LEADER || member->part == MEMBER_DELEGATE ? ROOM_LEADER : ROOM_TEAM;
+    rights.may_know_health = rights.part == ROOM_TEAM;
     return rights;
 }
 
@@ -43,7 +44,12 @@ static struct room_rights rights_of_head(const struct room_asking *asking,
     if (agency == NONE) return rights;
     for (size_t i = 0; i < asking->agency_count; i++) {
         if (asking->agencies[i] != agency) continue;
-        return (struct room_rights){.part = part, .agency = agency, .may_answer = true};
+        return (struct room_rights){
+            .part = part,
+            .agency = agency,
+            .may_answer = true,
+            .may_know_health = part == ROOM_DEPUTY || asking->who->role == ROLE_HEAD,
+        };
     }
     return rights;
 }
@@ -51,7 +57,18 @@ static struct room_rights rights_of_head(const struct room_asking *asking,
 static struct room_rights whole(enum room_part part, bool may_lead)
 {
     return (struct room_rights){
-        .part = part, .agency = NONE, .may_lead = may_lead, .may_work = true, .may_answer = true};
+        .part = part,
+        .agency = NONE,
+        .may_lead = may_lead,
+        .may_work = true,
+        .may_answer = true,
+        .may_know_health = part == ROOM_TEAM,
+    };
+}
+
+static struct room_rights counts_only(enum room_part part)
+{
+    return (struct room_rights){.part = part, .agency = NONE};
 }
 
 static struct room_rights rights_of_role(const struct room_asking *asking)
@@ -59,8 +76,8 @@ static struct room_rights rights_of_role(const struct room_asking *asking)
     const struct identity *who = asking->who;
     bool everywhere = who->agency[0] == '\0';
 
-    if (who->role == ROLE_LISTENER) return (struct room_rights){ROOM_LISTENER, NONE, 0, 0, 0};
-    if (who->role == ROLE_WALL) return (struct room_rights){ROOM_WALL, NONE, 0, 0, 0};
+    if (who->role == ROLE_LISTENER) return counts_only(ROOM_LISTENER);
+    if (who->role == ROLE_WALL) return counts_only(ROOM_WALL);
     if (everywhere && (who->role == ROLE_LEADER || who->role == ROLE_ADMIN)) {
         return whole(ROOM_LEADER, true);
     }
@@ -84,6 +101,11 @@ struct room_rights room_rights_of(const struct room_asking *asking)
         rights = rights_of_head(asking, asking->delegation->agency, ROOM_DEPUTY);
     }
     return rights;
+}
+
+bool room_may_read_answer(const struct room_rights *rights, const struct roll_claim *claim)
+{
+    return rights->may_know_health || !claim || !claim->health;
 }
 
 bool room_may_answer_for(const struct room_rights *rights, int32_t agency)

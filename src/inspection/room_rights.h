@@ -15,6 +15,13 @@
  *
  * Everybody else sees counts, when the role may read inspections at all.
  *
+ * Health.  That somebody was reported sick is a class, which whoever sees names
+ * sees; a note about it is refused (roll_check.c).  What the person answers may say
+ * more, so of somebody who was ever reported sick it is read by the person, the head
+ * or deputy of the agency, BKPSDM and the team, not by the leader, an administrator
+ * or an operator: specific personal data (UU 27/2022 article 4) is for the person and
+ * those whose office it is, a superior sees the consequence alone (domain.md 9).
+ *
  * Threads   All functions are pure. */
 #pragma once
 
@@ -34,7 +41,8 @@ struct room_rights {
     int32_t agency; /* of a head or deputy: the one that is called; else NONE */
     bool may_lead;
     bool may_work;
-    bool may_answer; /* for `agency`; with may_work or may_lead for all */
+    bool may_answer;      /* for `agency`; with may_work or may_lead for all */
+    bool may_know_health; /* of those it may answer for */
 };
 
 struct room_asking {
@@ -48,6 +56,9 @@ struct room_asking {
 };
 
 struct room_rights room_rights_of(const struct room_asking *asking);
+
+/* May he read what a person of whom this was said (NULL: nothing) answered? */
+bool room_may_read_answer(const struct room_rights *rights, const struct roll_claim *claim);
 
 /* May the people of this agency, one that is called, be seen and answered for? */
 bool room_may_answer_for(const struct room_rights *rights, int32_t agency);

@@ -47,6 +47,12 @@ static void set(char *to, const char *text)
     snprintf(to, IDENTITY_NAME_BYTES + 1, "%s", text);
 }
 
+/* Those whose office it is: not who leads, administers or operates. */
+static bool knows_health(enum room_part part, enum role role)
+{
+    return part == ROOM_TEAM || part == ROOM_DEPUTY || (part == ROOM_HEAD && role == ROLE_HEAD);
+}
+
 static void each_role_has_its_part_and_no_more(void **state)
 {
     struct fixture *f = *state;
@@ -75,6 +81,7 @@ static void each_role_has_its_part_and_no_more(void **state)
         assert_int_equal(rights.part, cases[i].part);
         assert_int_equal(rights.may_lead, cases[i].may_lead);
         assert_int_equal(rights.may_work, cases[i].may_work);
+        assert_int_equal(rights.may_know_health, knows_health(cases[i].part, cases[i].role));
         for (size_t j = 0; j < COUNT_OF(agencies); j++) {
             bool own = cases[i].answers_for && text_equal(directory->agencies[agencies[j]].code,
                                                           text_of(cases[i].answers_for));
@@ -84,6 +91,20 @@ static void each_role_has_its_part_and_no_more(void **state)
         }
         assert_int_equal(room_may_answer_for(&rights, NONE), cases[i].may_work);
     }
+}
+
+static void what_may_speak_of_health_is_read_by_whose_office_it_is(void **state)
+{
+    static const struct room_rights leader = {.part = ROOM_LEADER, .may_lead = true};
+    static const struct room_rights team = {.part = ROOM_TEAM, .may_know_health = true};
+    static const struct roll_claim away = {.claim = CLAIM_AWAY};
+    static const struct roll_claim once_sick = {.claim = CLAIM_AWAY, .health = true};
+
+    (void)state;
+    assert_true(room_may_read_answer(&leader, NULL));
+    assert_true(room_may_read_answer(&leader, &away));
+    assert_false(room_may_read_answer(&leader, &once_sick));
+    assert_true(room_may_read_answer(&team, &once_sick));
 }
 
 static void a_delegation_holds_on_its_days_and_until_it_is_taken_back(void **state)
@@ -125,6 +146,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(each_role_has_its_part_and_no_more),
+        TEST(what_may_speak_of_health_is_read_by_whose_office_it_is),
         TEST(a_delegation_holds_on_its_days_and_until_it_is_taken_back),
     };
 

@@ -2065,6 +2065,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/own/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about the caller, in all inspections. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnInspections"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/members": {
         parameters: {
             query?: never;
@@ -3244,9 +3283,36 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who is unexplained, and the path that an official chose: for the team all, for a head its own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionFollowUps"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
         put?: never;
-        /** The path that an official chooses for somebody missing. */
+        /** The path that an official chooses for people who are unexplained. */
         post: {
             parameters: {
                 query?: never;
@@ -3268,7 +3334,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InspectionRoom"];
+                        "application/json": components["schemas"]["InspectionFollowUps"];
                     };
                 };
                 401: components["responses"]["Problem"];
@@ -3278,6 +3344,49 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Amendments, what became of instructions, how long it took: for the team all, for a head its own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionAfter"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3305,7 +3414,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["InspectionNewNote"];
+                    "application/json": components["schemas"]["NewInspectionAmendment"];
                 };
             };
             responses: {
@@ -3315,7 +3424,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InspectionRoom"];
+                        "application/json": components["schemas"]["InspectionAfter"];
                     };
                 };
                 401: components["responses"]["Problem"];
@@ -4976,15 +5085,28 @@ export interface components {
             recaps: components["schemas"]["InspectionManualRecap"][];
         };
         InspectionOwn: {
+            /** @description Code of the inspection. */
+            inspection: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: date
+             * @description The day it inspected.
+             */
+            day: string;
             /**
              * @description The reason that was given for you.
              * @enum {string|null}
              */
             claim: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other" | null;
-            /** @description By which agency. */
+            /** @description Code of the agency that gave it. */
             agency: string;
+            /** @description Its name. */
+            agency_name: string;
             /** @description Who gave it. */
             by: string;
+            /** @description The note beside it. */
+            note: string;
             /**
              * Format: date-time
              * @description When.
@@ -4992,6 +5114,29 @@ export interface components {
             at: string | null;
             /** @description What you said to it. */
             answer: string;
+            /**
+             * Format: date-time
+             * @description When you said it.
+             */
+            answered_at: string | null;
+            /**
+             * @description Which path is proposed for you; nothing is imposed by it.
+             * @enum {string|null}
+             */
+            path: "guidance" | "order_breach" | "day_ladder" | "none" | "withdrawn" | null;
+            /** @description Why. */
+            reason: string;
+            /** @description Who decides. */
+            official: string;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string | null;
+        };
+        OwnInspections: {
+            /** @description The newest first. */
+            inspections: components["schemas"]["InspectionOwn"][];
         };
         InspectionNewNote: {
             /** @description Code of an agency of the roll call. */
@@ -5202,20 +5347,45 @@ export interface components {
             /** @description Of the paper; without it that of the minutes before. Another number issues them anew. */
             number?: string;
         };
+        InspectionFollowUps: {
+            /** @description Its code. */
+            inspection: string;
+            /** @description Who is unexplained. */
+            people: components["schemas"]["InspectionUnexplained"][];
+        };
         InspectionFollowUp: {
-            /** @description Code of an agency of the roll call. */
-            agency: string;
-            /** @description Number of the person. */
-            number: string;
+            /** @description Numbers of people who are unexplained. */
+            numbers: string[];
             /**
-             * @description Which path an official chooses; none imposes anything.
+             * @description Which path an official chooses; none imposes anything, and withdrawn takes back what was chosen.
              * @enum {string}
              */
-            path: "guidance" | "order_breach" | "day_ladder" | "none";
+            path: "guidance" | "order_breach" | "day_ladder" | "none" | "withdrawn";
             /** @description Why. */
             reason: string;
             /** @description Who decides. */
             official: string;
+        };
+        InspectionAfter: {
+            /** @description Its code. */
+            inspection: string;
+            /** @description Dated corrections, in order. */
+            amendments: components["schemas"]["InspectionAmendment"][];
+            /** @description What became of them. */
+            instructions: components["schemas"]["InspectionOrderState"][];
+            /** @description How the session went. */
+            metrics: components["schemas"]["InspectionMetrics"];
+        };
+        NewInspectionAmendment: {
+            /** @description Code of an agency of the roll call. */
+            agency?: string;
+            /**
+             * @description What it corrects; without it the minutes.
+             * @enum {string}
+             */
+            about?: "minutes" | "figures" | "statement" | "instruction" | "programme";
+            /** @description The correction. */
+            text: string;
         };
         NewDelegation: {
             /** @description Code of the agency. */
@@ -6242,6 +6412,8 @@ export interface components {
             at: string | null;
             /** @description What the person says to it. */
             answer: string;
+            /** @description It may speak of health: others read it. */
+            answer_hidden: boolean;
         };
         InspectionArrival: {
             /** @description Number of the person. */
@@ -6444,6 +6616,99 @@ export interface components {
             bytes: number;
             /** @description Where the public verifies it, when the government has set its address. */
             address?: string;
+        };
+        InspectionUnexplained: {
+            /** @description Number of the person. */
+            number: string;
+            /** @description Name. */
+            name: string;
+            /** @description Code of the agency of the roll call. */
+            agency: string;
+            /** @description Its name. */
+            agency_name: string;
+            /** @description Of which part of it. */
+            unit: string;
+            /**
+             * @description Kind of contract.
+             * @enum {string}
+             */
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK paruh waktu" | "kontrak";
+            /**
+             * @description How the day stands now.
+             * @enum {string}
+             */
+            state: "not_due" | "waiting" | "on_time" | "late" | "missing_in" | "leave" | "sick" | "permit" | "duty_travel" | "study" | "off" | "unknown" | "unexplained";
+            /**
+             * @description The reason that was given.
+             * @enum {string|null}
+             */
+            claim: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other" | null;
+            /** @description The note beside it. */
+            note: string;
+            /** @description What the person says to it. */
+            answer: string;
+            /** @description It may speak of health: others read it. */
+            answer_hidden: boolean;
+            /**
+             * @description The path that holds; null: none was chosen, or it was taken back.
+             * @enum {string|null}
+             */
+            path: "guidance" | "order_breach" | "day_ladder" | "none" | "withdrawn" | null;
+            /** @description All that was chosen, in order. */
+            choices: components["schemas"]["InspectionFollowUpChoice"][];
+        };
+        InspectionAmendment: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            at: string;
+            /**
+             * @description What it corrects.
+             * @enum {string}
+             */
+            about: "minutes" | "figures" | "statement" | "instruction" | "programme";
+            /** @description Of which agency, or empty. */
+            agency: string;
+            /** @description The correction. */
+            text: string;
+            /** @description The account that made it. */
+            author: string;
+        };
+        InspectionOrderState: {
+            /** @description Its number in this inspection. */
+            item: number;
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "open" | "done" | "withdrawn";
+            /**
+             * Format: date
+             * @description Until the end of this day.
+             */
+            deadline: string | null;
+            /** @description It is open after that day. */
+            overdue: boolean;
+            /** @description What was written with the last change. */
+            note: string;
+            /** @description The account that gave it. */
+            author: string;
+            /**
+             * Format: date-time
+             * @description When it changed, the last time.
+             */
+            changed_at: string;
+        };
+        InspectionMetrics: {
+            /** @description From the opening to the closing, or until now. */
+            seconds: number;
+            /** @description Of the calls that ended, on average. */
+            seconds_a_agency: number;
+            /** @description Agencies that answered. */
+            covered: number;
+            /** @description Agencies that gave no figures. */
+            without_statement: number;
         };
         IceServer: {
             /** @description As RTCIceServer has them. */
@@ -6651,6 +6916,24 @@ export interface components {
              * @description When it came.
              */
             at: string;
+        };
+        InspectionFollowUpChoice: {
+            /**
+             * Format: date-time
+             * @description When it was chosen.
+             */
+            at: string;
+            /**
+             * @description Which path.
+             * @enum {string}
+             */
+            path: "guidance" | "order_breach" | "day_ladder" | "none" | "withdrawn";
+            /** @description Why. */
+            reason: string;
+            /** @description The official who chose it. */
+            official: string;
+            /** @description The account that entered it. */
+            author: string;
         };
         SummaryRow: {
             /** @description What is counted. */
