@@ -1,3 +1,4 @@
+#include "api/inspection_feed.h"
 #include "api/reply.h"
 
 struct health {
@@ -57,12 +58,14 @@ enum rc show_metrics(struct http_request *request)
     struct terminal_totals terminals;
     struct video_figures video;
     struct board_progress board;
+    struct feed_tally feed;
     struct buf *to = http_reply_buf(request, "text/plain; version=0.0.4; charset=utf-8");
 
     ledger_figures(api->options.ledger, &ledger);
     adms_service_figures(api->adms, &adms);
     board_progress(api->options.board, &board);
     video_figures(api->options.video, &video);
+    feed_count(api->feed, &feed);
     terminal_book_totals(api->options.terminals, api_now_ms(api), &terminals);
     const struct figure figures[] = {
         {"ledger_position", "gauge", "Last durable position of the log",
@@ -98,6 +101,9 @@ enum rc show_metrics(struct http_request *request)
         {"http_connections", "gauge", "Open connections", (int64_t)http.connections},
         {"stream_watchers", "gauge", "Watchers of the board",
          (int64_t)http_stream_watchers(api->hub)},
+        {"inspection_watchers", "gauge", "Watchers of inspections", (int64_t)feed.watchers},
+        {"inspection_folds_total", "counter", "How often a watched inspection was read anew",
+         feed.folds},
     };
     for (size_t i = 0; i < COUNT_OF(figures); i++) {
         write_figure(to, &figures[i]);

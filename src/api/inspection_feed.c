@@ -13,6 +13,7 @@ struct channel {
     /* guarded by feed->lock */
     struct arena *mem; /* of what was told last */
     struct inspection_told told;
+    int64_t tick;    /* of what was recorded when it was read */
     uint64_t number; /* of the last event */
 };
 
@@ -25,6 +26,7 @@ struct feed {
     struct lock_signal news;
     struct channel *channels[FEED_CHANNELS_MAX];
     size_t channel_count;
+    int64_t folds;
     bool committed;
     bool figures;
     bool closing;
@@ -43,11 +45,18 @@ static void free_channel(struct channel **channel)
     mem_free(freed);
 }
 
-/* The room as it is now; everything told lives in the arena. */
+static bool is_watched(const struct channel *channel)
+{
+    return http_stream_watchers(channel->hub) > 0;
+}
+
+/* The room as it is now, and the tick of what it was recorded with, read first:
+ * what comes in between is told again.  Everything told lives in the arena. */
 static enum rc tell(struct api *api,
                     struct text code,
                     struct arena *mem,
-                    struct inspection_told *told)
+                    struct inspection_told *told,
+                    int64_t *out_tick)
 {
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
     CLEANUP(api_return) struct api_reader *reader = NULL;
@@ -55,6 +64,7 @@ static enum rc tell(struct api *api,
 
     TRY(api_snapshot(api, &snapshot));
     TRY(api_borrow(api, &reader));
+    TRY(room_tick(reader->facts, api->options.government, code, out_tick));
     TRY(seat_load_room(api, reader->facts, snapshot, code, mem, room));
     inspection_tell(room, snapshot, api_now_ms(api), mem, told);
     return RC_OK;
@@ -99,7 +109,8 @@ static enum rc make_channel(struct feed *feed, struct text code, struct channel 
     channel->feed = feed;
     channel->number = 1;
     channel->mem = arena_new();
-    TRY(tell(feed->api, arena_text(channel->mem, code), channel->mem, &channel->told));
+    TRY(tell(feed->api, arena_text(channel->mem, code), channel->mem, &channel->told,
+             &channel->tick));
     TRY(http_stream_start(&options, &channel->hub));
     *out_channel = TAKE(channel);
     return RC_OK;
@@ -128,6 +139,12 @@ static struct channel *find(struct feed *feed, struct text code)
     return NULL;
 }
 
+/* What is watched, copied: reading takes its time. */
+struct watched {
+    struct text code;
+    int64_t tick;
+};
+
 /* Compare with what was told last, under the lock: the channel may have gone. */
 static void tell_change(struct feed *feed, struct text code)
 {
@@ -135,49 +152,91 @@ static void tell_change(struct feed *feed, struct text code)
     CLEANUP(lock_release) struct lock *held = NULL;
     struct inspection_told now, change;
     struct channel *channel;
+    int64_t tick = 0;
 
-    if (tell(feed->api, code, mem, &now) != RC_OK) {
+    if (tell(feed->api, code, mem, &now, &tick) != RC_OK) {
         log_warn("what changed of an inspection could not be read; telling it with the next");
         return;
     }
     held = lock_take(&feed->lock);
+    feed->folds++;
     channel = find(feed, code);
-    if (!channel || !inspection_tell_change(&channel->told, &now, mem, &change)) return;
+    if (!channel) return;
+    channel->tick = tick;
+    if (!inspection_tell_change(&channel->told, &now, mem, &change)) return;
     publish(channel, &change);
     arena_free(&channel->mem);
     channel->mem = TAKE(mem);
     channel->told = now;
 }
 
-/* The codes that are watched now, copied: reading takes its time. */
-static size_t take_codes(struct feed *feed, struct arena *mem, struct text codes[FEED_CHANNELS_MAX])
+/* Was nothing of it recorded since?  When that cannot be said, something was. */
+static bool is_unchanged(struct feed *feed, const struct watched *watched)
 {
+    CLEANUP(api_return) struct api_reader *reader = NULL;
+    int64_t tick = 0;
+
+    return api_borrow(feed->api, &reader) == RC_OK &&
+           room_tick(reader->facts, feed->api->options.government, watched->code, &tick) == RC_OK &&
+           tick == watched->tick;
+}
+
+static size_t take_watched(struct feed *feed,
+                           struct arena *mem,
+                           struct watched watched[FEED_CHANNELS_MAX])
+{
+    size_t count = 0;
+
     lock_assert_held(&feed->lock);
     for (size_t i = 0; i < feed->channel_count; i++) {
-        codes[i] = arena_text(mem, feed->channels[i]->told.inspection);
+        const struct channel *channel = feed->channels[i];
+
+        if (!is_watched(channel)) continue;
+        watched[count++] =
+            (struct watched){arena_text(mem, channel->told.inspection), channel->tick};
     }
-    return feed->channel_count;
+    return count;
 }
+
+/* When the last round was, and the last that told figures. */
+struct rhythm {
+    int64_t round_ms;
+    int64_t figures_ms;
+    bool figures; /* of this round */
+};
 
 /* When the news there is may be told; INT64_MAX without any.  A terminal's punch
  * is a commit too: a busy morning shall not make a round of each. */
-static int64_t due_at(const struct feed *feed, int64_t last_ms)
+static int64_t due_at(const struct feed *feed, const struct rhythm *rhythm)
 {
+    int64_t act_ms = feed->committed ? rhythm->round_ms + FEED_GATHER_MS : INT64_MAX;
+    int64_t figures_ms = feed->figures ? rhythm->figures_ms + FEED_FIGURES_MS : INT64_MAX;
+
     lock_assert_held(&feed->lock);
-    if (feed->committed) return last_ms + FEED_GATHER_MS;
-    return feed->figures ? last_ms + FEED_FIGURES_MS : INT64_MAX;
+    return act_ms < figures_ms ? act_ms : figures_ms;
 }
 
-static bool wait_for_news(struct feed *feed, struct lock *held, int64_t last_ms)
+static void begin_round(struct feed *feed, struct rhythm *rhythm)
+{
+    rhythm->round_ms = clock_mono_ms();
+    rhythm->figures = feed->figures && rhythm->round_ms >= rhythm->figures_ms + FEED_FIGURES_MS;
+    if (rhythm->figures) {
+        rhythm->figures_ms = rhythm->round_ms;
+        feed->figures = false;
+    }
+    feed->committed = false;
+}
+
+static bool wait_for_news(struct feed *feed, struct lock *held, struct rhythm *rhythm)
 {
     while (!feed->closing) {
-        int64_t at_ms = due_at(feed, last_ms);
+        int64_t at_ms = due_at(feed, rhythm);
         int64_t left_ms = at_ms - clock_mono_ms();
 
         if (left_ms <= 0) break;
         IGNORE(lock_wait(held, &feed->news, at_ms == INT64_MAX ? -1 : left_ms), "asked again");
     }
-    feed->committed = feed->figures = false;
+    begin_round(feed, rhythm);
     return !feed->closing;
 }
 
@@ -185,18 +244,20 @@ static void follow(void *context)
 {
     struct feed *feed = context;
     CLEANUP(lock_release) struct lock *held = lock_take(&feed->lock);
-    int64_t last_ms = 0;
+    struct rhythm rhythm = {.figures = false};
 
-    while (wait_for_news(feed, held, last_ms)) {
+    while (wait_for_news(feed, held, &rhythm)) {
         CLEANUP(arena_free) struct arena *mem = arena_new();
-        struct text codes[FEED_CHANNELS_MAX];
-        size_t count = take_codes(feed, mem, codes);
+        struct watched watched[FEED_CHANNELS_MAX];
+        size_t count = take_watched(feed, mem, watched);
 
         lock_release(&held);
         for (size_t i = 0; i < count; i++) {
-            tell_change(feed, codes[i]);
+            bool is_told = rhythm.figures || !is_unchanged(feed, &watched[i]);
+
+            if (is_told) tell_change(feed, watched[i].code);
         }
-        last_ms = clock_mono_ms();
+        rhythm.round_ms = clock_mono_ms();
         held = lock_take(&feed->lock);
     }
 }
@@ -222,26 +283,40 @@ void feed_figures(struct feed *feed)
 
 /* ---- watching ---- */
 
-/* Room for one more: one that nobody watches goes. */
-static bool make_room(struct feed *feed)
+/* Nobody watches it: what it told is old. */
+static void drop(struct feed *feed, size_t at)
 {
     lock_assert_held(&feed->lock);
-    if (feed->channel_count < FEED_CHANNELS_MAX) return true;
-    for (size_t i = 0; i < feed->channel_count; i++) {
-        if (http_stream_watchers(feed->channels[i]->hub) > 0) continue;
-        free_channel(&feed->channels[i]);
-        feed->channels[i] = feed->channels[--feed->channel_count];
-        return true;
+    free_channel(&feed->channels[at]);
+    feed->channels[at] = feed->channels[--feed->channel_count];
+}
+
+static void drop_unwatched(struct feed *feed)
+{
+    for (size_t i = feed->channel_count; i-- > 0;) {
+        if (!is_watched(feed->channels[i])) drop(feed, i);
     }
-    return false;
+}
+
+static enum rc add(struct feed *feed, struct channel **made, struct channel **out_channel)
+{
+    lock_assert_held(&feed->lock);
+    if (feed->channel_count == FEED_CHANNELS_MAX) return RC_TOO_MANY;
+    *out_channel = feed->channels[feed->channel_count++] = TAKE(*made);
+    /* What was recorded since it was read. */
+    feed->committed = true;
+    lock_signal_one(&feed->news);
+    return RC_OK;
 }
 
 enum rc feed_watch(struct feed *feed, struct http_request *request, struct text code)
 {
     CLEANUP(free_channel) struct channel *made = NULL;
     CLEANUP(lock_release) struct lock *held = lock_take(&feed->lock);
-    struct channel *channel = find(feed, code);
+    struct channel *channel;
 
+    drop_unwatched(feed);
+    channel = find(feed, code);
     if (!channel) {
         lock_release(&held);
         TRY(make_channel(feed, code, &made));
@@ -249,14 +324,19 @@ enum rc feed_watch(struct feed *feed, struct http_request *request, struct text 
         channel = find(feed, code); /* somebody else may have been faster */
     }
     if (feed->closing) return RC_UNAVAILABLE;
-    if (!channel) {
-        if (!make_room(feed)) return RC_TOO_MANY;
-        channel = feed->channels[feed->channel_count++] = TAKE(made);
-        /* What was recorded since it was read. */
-        feed->committed = true;
-        lock_signal_one(&feed->news);
-    }
+    if (!channel) TRY(add(feed, &made, &channel));
     return http_stream_open(channel->hub, request);
+}
+
+void feed_count(struct feed *feed, struct feed_tally *out_tally)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&feed->lock);
+    struct feed_tally tally = {.folds = feed->folds};
+
+    for (size_t i = 0; i < feed->channel_count; i++) {
+        tally.watchers += http_stream_watchers(feed->channels[i]->hub);
+    }
+    *out_tally = tally;
 }
 
 /* ---- life ---- */

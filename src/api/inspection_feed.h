@@ -2,19 +2,21 @@
  *
  * A thread follows commits and the board.  For each inspection that somebody
  * watches it folds the room anew, compares it with what was told last, and sends
- * what differs, at once after a commit, but at most fifty times a second, and four
- * times for figures alone.  So an act is told the same way whoever did it, over HTTP or at
- * the command line.  While nothing changes a comment every FEED_BEAT_SECONDS says
- * that the figures still hold: a screen that hears nothing for longer shows them as
- * old.  All watchers get the same bytes: what everybody may see
+ * what differs: at once after an act, but at most fifty times a second, and four
+ * times for figures alone.  A commit of something else, such as a terminal's
+ * punch, folds nothing.  So an act is told the same way whoever did it, over HTTP
+ * or at the command line.  While nothing changes a comment every FEED_BEAT_SECONDS
+ * says that the figures still hold: a screen that hears nothing for longer shows
+ * them as old.  All watchers get the same bytes: what everybody may see
  * (inspection_reply.h).
  *
  *   watch ──▶ snapshot, change, change ...      (http/stream.h replays by id)
  *
  * Memory    A channel an inspection that is watched, FEED_CHANNELS_MAX of them; one
- *           without watchers gives way to another.
- * Threads   "feed" is its own.  feed_watch: the request's; feed_committed and
- *           feed_figures: any.
+ *           that nobody watches any more is not folded, and goes when the next
+ *           watcher comes, of whichever inspection.
+ * Threads   "feed" is its own.  feed_watch: the request's; feed_committed,
+ *           feed_figures and feed_count: any.
  * Errors    RC_TOO_MANY when so many inspections are watched at once. */
 #pragma once
 
@@ -42,3 +44,9 @@ void feed_figures(struct feed *feed);
 
 /* Turn the request into a watcher of an inspection. */
 enum rc feed_watch(struct feed *feed, struct http_request *request, struct text code) NODISCARD;
+
+struct feed_tally {
+    int64_t folds; /* since the start */
+    size_t watchers;
+};
+void feed_count(struct feed *feed, struct feed_tally *out_tally);

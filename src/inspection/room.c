@@ -1,5 +1,12 @@
 #include "inspection/room.h"
 
+static const char sql_tick[] =
+    "SELECT coalesce(max(tick), 0) FROM ("
+    "   SELECT tick FROM inspection WHERE government = $1 AND inspection = $2"
+    "   UNION ALL SELECT tick FROM inspection_member WHERE government = $1 AND inspection = $2"
+    "   UNION ALL SELECT tick FROM inspection_act WHERE government = $1 AND inspection = $2"
+    ") AS recorded";
+
 /* Those frozen at the opening, or, before it, those the caller knows. */
 static void fold(const struct roll_unit *units,
                  size_t unit_count,
@@ -42,6 +49,11 @@ enum rc room_load(struct db *db,
     if (room.act_count > 0) room.number = room.acts[room.act_count - 1].position;
     *out_room = room;
     return RC_OK;
+}
+
+enum rc room_tick(struct db *db, int government, struct text code, int64_t *out_tick)
+{
+    return db_get_int(db, out_tick, sql_tick, DB_INT(government), DB_TEXT(code));
 }
 
 struct roll_unit *room_units(const struct directory *directory,

@@ -6,7 +6,7 @@
  * both call the next agency.
  *
  * Memory    A room lives in the caller's arena.
- * Threads   room_load: any, on its connection.  The command: the ledger's.
+ * Threads   room_load, room_tick: any, on its connection.  The command: the ledger's.
  * Errors    RC_NOT_FOUND for a code that is none; what roll_call_check says;
  *           RC_UNAVAILABLE. */
 #pragma once
@@ -36,6 +36,10 @@ enum rc room_load(struct db *db,
                   size_t unit_count,
                   struct arena *mem,
                   struct room *out_room) NODISCARD;
+
+/* When its plan, members or acts were last recorded, as the tick of that batch:
+ * another tick means another room. */
+enum rc room_tick(struct db *db, int government, struct text code, int64_t *out_tick) NODISCARD;
 
 /* Record acts and the figures that belong to them, all or none.  An instruction,
  * a programme, a recap or a page without a number gets the next, in the act
