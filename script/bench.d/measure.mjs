@@ -1,6 +1,8 @@
 // measure.mjs - what the rows of the table share: a server with people, and the line they print.
 import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 
 import { Hadir } from '../../tests/lib/hadir.mjs';
 import { agency, person } from '../../tests/lib/office.mjs';
@@ -48,6 +50,24 @@ export async function government(people, { agencies = 40, terminals = 40 } = {})
   hadir.importSeconds = (performance.now() - started) / 1000;
   for (let n = 0; n < terminals; n++) await hadir.approve(`SN-${n}`, `D${n % agencies}`);
   return hadir;
+}
+
+/** A request as bytes of HTTP. */
+export function wire(method, path, { headers = {}, body = '' } = {}) {
+  const lines = Object.entries({ Host: 'x', ...headers, 'Content-Length': Buffer.byteLength(body) }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
+}
+
+/** Send requests ({lane, counts, bytes}, watch.c) and time until all watchers know. */
+export async function watch({ hadir, port, cookie, watchers, seconds, stream, word, requests }) {
+  const file = join(hadir.folder, 'requests');
+  await writeFile(file, requests.map(({ lane = 0, counts = 1, bytes }) => `${lane} ${counts} ${Buffer.byteLength(bytes)}\n${bytes}`).join(''));
+  const said = await output('build-bench/watch', port, cookie, watchers, seconds, stream, word, file);
+  const [p50, p99, max, answered, sightings] = said.trim().split(' ').map(Number);
+  const wanted = requests.filter(({ counts = 1 }) => counts).length;
+  if (answered < wanted * 0.98) throw new Error(`only ${answered} of ${wanted} requests were answered`);
+  if (sightings < answered * watchers * 0.98) throw new Error(`only ${sightings} of ${answered * watchers} sightings`);
+  return { p50, p99, max };
 }
 
 /** A port that was free a moment ago. */

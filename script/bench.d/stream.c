@@ -1,6 +1,7 @@
-/* stream PORT: the bare thing below our event streams.  A POST counts one; every
- * 20 ms in which something was counted, all suspended streams are resumed and
- * get one event of the size of ours. */
+/* stream PORT WORD BYTES: the bare thing below our event streams.  A POST counts
+ * one; every 20 ms in which something was counted, all suspended streams are
+ * resumed and get one event of BYTES, the size of ours, that names the count
+ * after WORD. */
 #include <microhttpd.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -8,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { STREAMS_MAX = 8192, EVENT_BYTES = 600 };
+enum { STREAMS_MAX = 8192, EVENT_BYTES_MAX = 4096 };
 
 struct stream {
     struct MHD_Connection *connection;
@@ -17,6 +18,8 @@ struct stream {
 };
 
 static struct stream streams[STREAMS_MAX];
+static const char *word;
+static size_t event_bytes;
 static int stream_count;
 static long counted, published;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -27,18 +30,17 @@ static ssize_t read_events(void *cls, uint64_t at, char *out, size_t max)
     ssize_t bytes = 0;
 
     (void)at;
-    if (max < EVENT_BYTES) return 0;
+    if (max < event_bytes) return 0;
     pthread_mutex_lock(&lock);
     if (stream->told == published) {
         stream->is_suspended = 1;
         MHD_suspend_connection(stream->connection);
     } else {
         stream->told = published;
-        bytes = EVENT_BYTES;
-        memset(out, ' ', EVENT_BYTES);
-        memcpy(out + EVENT_BYTES - 2, "\n\n", 2);
-        out[snprintf(out, EVENT_BYTES / 2, "event: change\ndata: {\"counts\":{\"on_time\":%ld}}", published)] =
-            ' ';
+        bytes = (ssize_t)event_bytes;
+        memset(out, ' ', event_bytes);
+        memcpy(out + event_bytes - 2, "\n\n", 2);
+        out[snprintf(out, event_bytes / 2, "event: change\ndata: {\"%s\":%ld}", word, published)] = ' ';
     }
     pthread_mutex_unlock(&lock);
     return bytes;
@@ -54,7 +56,7 @@ static enum MHD_Result open_stream(struct MHD_Connection *connection)
     stream = &streams[stream_count++ % STREAMS_MAX];
     *stream = (struct stream){.connection = connection, .told = -1};
     pthread_mutex_unlock(&lock);
-    response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, read_events, stream, NULL);
+    response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 2 * EVENT_BYTES_MAX, read_events, stream, NULL);
     MHD_add_response_header(response, "Content-Type", "text/event-stream");
     result = MHD_queue_response(connection, MHD_HTTP_OK, response);
     MHD_destroy_response(response);
@@ -91,7 +93,10 @@ int main(int argc, char **argv)
     struct MHD_Response *response =
         MHD_create_response_from_buffer(5, (void *)"OK: 1", MHD_RESPMEM_PERSISTENT);
 
-    if (argc != 2) return 2;
+    if (argc != 4) return 2;
+    word = argv[2];
+    event_bytes = strtoul(argv[3], NULL, 10);
+    if (event_bytes < 128 || event_bytes > EVENT_BYTES_MAX) return 2;
     if (!MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME,
                           (uint16_t)strtoul(argv[1], NULL, 10), NULL, NULL, answer, response,
                           MHD_OPTION_THREAD_POOL_SIZE, (unsigned)sysconf(_SC_NPROCESSORS_ONLN),
