@@ -211,11 +211,12 @@ test('the ticket into the room of video says what a part may do there', async (t
     const { room, ticket } = await post(who, 'ticket', {});
     assert.equal(room, `sidak-${planned.inspection}`);
     const { name, role, tag, rights, muted } = JSON.parse(Buffer.from(ticket.split('.')[0], 'base64'));
-    return { name, role, tag, may: ['watch', 'publish', 'moderate'].filter((_, bit) => rights & (1 << bit)), muted };
+    return { name, role, tag, may: ['watch', 'publish', 'moderate', 'watch_public', 'public'].filter((_, bit) => rights & (1 << bit)), muted };
   };
-  assert.deepEqual(await pass('sekda'), { name: 'Sekretaris Daerah', role: 'leader', tag: '', may: ['watch', 'publish', 'moderate'], muted: 0 });
+  assert.deepEqual(await pass('sekda'), { name: 'Sekretaris Daerah', role: 'leader', tag: '', may: ['watch', 'publish', 'moderate', 'public'], muted: 0 });
   const head = await pass('kadis.sos');
   assert.deepEqual({ ...head, name: '' }, { name: '', role: 'head', tag: 'DINSOS', may: ['watch', 'publish'], muted: 1 });
   const team = await pass('tim');
   assert.deepEqual(team, { name: 'Kabid Disiplin', role: 'team', tag: '', may: ['watch', 'publish'], muted: 0 });
+  assert.deepEqual(await pass('pers'), { name: 'pers', role: 'listener', tag: '', may: ['watch_public'], muted: 0 });
 });

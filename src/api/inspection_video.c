@@ -18,15 +18,29 @@ static const struct record_field ticket_fields[] = {
 const struct record inspection_ticket_record =
     RECORD_TOLD("InspectionTicket", struct ticket_told, ticket_fields);
 
-/* Heads are silent until they are called; who listens sends nothing. */
-static void grant(const struct seat *seat, struct join_pass *pass)
+/* Leader and delegate; whoever leads because he keeps the program does not. */
+static bool speaks_for_public(const struct http_request *request, const struct seat *seat)
+{
+    enum role role = api_identity(request)->role;
+
+    return seat->rights.part == ROOM_LEADER && role != ROLE_ADMIN;
+}
+
+/* Heads are silent until they are called; who listens sends nothing, and receives
+ * what everybody may see. */
+static void grant(const struct http_request *request,
+                  const struct seat *seat,
+                  struct join_pass *pass)
 {
     const struct room_rights *rights = &seat->rights;
     bool speaks = rights->part == ROOM_HEAD || rights->part == ROOM_DEPUTY;
 
-    pass->rights = VIDEO_MAY_WATCH;
+    pass->rights = rights->part == ROOM_LISTENER || rights->part == ROOM_WALL
+                       ? VIDEO_MAY_WATCH_PUBLIC
+                       : VIDEO_MAY_WATCH;
     if (speaks || rights->may_work || rights->may_lead) pass->rights |= VIDEO_MAY_PUBLISH;
     if (rights->may_lead) pass->rights |= VIDEO_MAY_MODERATE;
+    if (speaks_for_public(request, seat)) pass->rights |= VIDEO_IS_PUBLIC;
     pass->muted = speaks ? VIDEO_SOUND : 0;
 }
 
@@ -86,7 +100,7 @@ static enum rc make_pass(struct http_request *request,
                  !seat->rights.may_lead,
     };
     introduce(seat, pass);
-    grant(seat, pass);
+    grant(request, seat, pass);
     return join_pass_fits(pass) ? RC_OK : RC_INVALID;
 }
 

@@ -22,12 +22,11 @@ static const struct record stream_record =
 static const struct record_choice medium_bits[] = {{"sound", 0}, {"picture", 1}, {NULL, 0}};
 static_assert(VIDEO_SOUND == 1 << 0 && VIDEO_PICTURE == 1 << 1, "bits of a set, by index");
 
-static const struct record_choice right_bits[] = {{"watch", 0},
-                                                  {"publish", 1},
-                                                  {"moderate", 2},
-                                                  {NULL, 0}};
+static const struct record_choice right_bits[] = {
+    {"watch", 0}, {"publish", 1}, {"moderate", 2}, {"watch_public", 3}, {"public", 4}, {NULL, 0}};
 static_assert(VIDEO_MAY_WATCH == 1 << 0 && VIDEO_MAY_PUBLISH == 1 << 1 &&
-                  VIDEO_MAY_MODERATE == 1 << 2,
+                  VIDEO_MAY_MODERATE == 1 << 2 && VIDEO_MAY_WATCH_PUBLIC == 1 << 3 &&
+                  VIDEO_IS_PUBLIC == 1 << 4,
               "bits of a set, by index");
 
 struct told_member {
@@ -51,7 +50,11 @@ static const struct record_field member_fields[] = {
     SAY_TEXT(struct told_member, name, "As others see him."),
     SAY_TEXT(struct told_member, role, "What he is in this room."),
     SAY_TEXT(struct told_member, tag, "The agency he speaks for, of an inspection; else empty."),
-    SAY_WORDS(struct told_member, rights, right_bits, "What he may do."),
+    SAY_WORDS(
+        struct told_member,
+        rights,
+        right_bits,
+        "What he may do: watch all, publish, moderate, watch the public feed alone; public: he is part of that also without the floor."),
     SAY_WORDS(struct told_member, muted, medium_bits, "What a moderator has silenced."),
     SAY_WORDS(struct told_member,
               asked,

@@ -51,6 +51,7 @@ void room_listen(void *owner, const struct video_event *event)
                                                             .audience = audience,
                                                             .is_last = rule.is_last});
     if (event->kind == VIDEO_EVENT_GONE) end_stream_of(api->rooms, event, buf_text(&data));
+    room_tell_public(api, event);
 }
 
 enum rc room_snapshot(void *owner, uint64_t group, struct buf *to, uint64_t *out_number)

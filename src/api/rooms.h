@@ -4,7 +4,8 @@
  * in a room: the member named in the path must be the caller's own.  He got it
  * for a ticket (video_ticket_make) from whoever knows what he may do there.
  *
- * What happens in a room is one stream of events for all its members; what only
+ * What happens in a room is one stream of events for all its members, and a
+ * second one for those who watch the public feed, with less in it; what only
  * one has to know (asked, hangup) is told to him alone, and who is sent out hears
  * that as the last thing.
  *
@@ -100,6 +101,9 @@ void room_follow(struct http_request *request, const struct seat *seat);
 /* The listener of rooms, and what a new watcher of one begins with. */
 void room_listen(void *api, const struct video_event *event);
 enum rc room_snapshot(void *api, uint64_t group, struct buf *to, uint64_t *out_number) NODISCARD;
+
+/* One event, as far as it is the public's. */
+void room_tell_public(struct api *api, const struct video_event *event);
 
 /* Write a snapshot, or one event. */
 void room_write(const struct video_room *room, struct arena *mem, struct buf *to);

@@ -10,9 +10,10 @@ struct role {
 };
 
 static const struct role roles[] = {
-    {"moderator", VIDEO_MAY_WATCH | VIDEO_MAY_PUBLISH | VIDEO_MAY_MODERATE},
+    {"moderator", VIDEO_MAY_WATCH | VIDEO_MAY_PUBLISH | VIDEO_MAY_MODERATE | VIDEO_IS_PUBLIC},
     {"speaker", VIDEO_MAY_WATCH | VIDEO_MAY_PUBLISH},
     {"listener", VIDEO_MAY_WATCH},
+    {"press", VIDEO_MAY_WATCH_PUBLIC},
 };
 
 static const struct argument ticket_arguments[] = {
@@ -20,11 +21,12 @@ static const struct argument ticket_arguments[] = {
     COMMAND_DATA,
     ARGUMENT_OPTION("account", "NAME", ARGUMENT_TEXT, "Whose ticket it is", .required = true),
     ARGUMENT_OPTION("name", "TEXT", ARGUMENT_TEXT, "As others see him (the account)"),
-    ARGUMENT_OPTION("role",
-                    "ROLE",
-                    ARGUMENT_CHOICE,
-                    "moderator, speaker (default) or listener",
-                    .choices = "moderator|speaker|listener"),
+    ARGUMENT_OPTION(
+        "role",
+        "ROLE",
+        ARGUMENT_CHOICE,
+        "moderator, speaker (default), listener, or press (sees moderators and who has the floor)",
+        .choices = "moderator|speaker|listener|press"),
     ARGUMENT_FLAG("lobby", "He waits until a moderator lets him in"),
 };
 

@@ -41,20 +41,24 @@ void video_tell(struct video *video, const struct room *room, struct video_news 
 {
     struct video_event event = {.kind = news.kind,
                                 .room = room->serial,
+                                .public = room->public,
                                 .room_name = room->name,
                                 .by = news.by ? &news.by->told : NULL,
                                 .member = news.member ? &news.member->told : NULL,
+                                .former = news.former ? &news.former->told : NULL,
+                                .is_public = news.was_public,
                                 .on = news.on,
                                 .text = news.text};
     CLEANUP(lock_release) struct lock *held = NULL;
     video_listener *listener;
     void *owner;
 
+    if (news.member && video_is_public(room, news.member)) event.is_public = true;
     video_note(video, room, &news);
     held = lock_take(&video->lock);
     listener = video->listener;
     owner = video->owner;
-    event.number = video->number += 2;
+    event.number = video->number += VIDEO_EVENT_STEP;
     lock_release(&held);
     if (listener) listener(owner, &event);
 }

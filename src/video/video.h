@@ -18,6 +18,10 @@
  * asked for sound and picture, now or when they come; the turn over, they are
  * silent again.
  *
+ * Some may watch the public feed alone: what the holder of the floor sends, and
+ * who speaks for the public always.  They are told of nobody else, and what they
+ * wish for beyond it is refused.
+ *
  * When Janus ends, rooms and members stay: the room is made again and
  * everybody is told to publish and watch anew (RESET).
  *
@@ -53,6 +57,8 @@ enum video_right {
     VIDEO_MAY_WATCH = 1,
     VIDEO_MAY_PUBLISH = 2,
     VIDEO_MAY_MODERATE = 4,
+    VIDEO_MAY_WATCH_PUBLIC = 8, /* the public feed and nothing else */
+    VIDEO_IS_PUBLIC = 16,       /* is part of it also without the floor */
 };
 
 enum video_medium { VIDEO_SOUND = 1, VIDEO_PICTURE = 2 };
@@ -94,6 +100,7 @@ struct video_member {
 struct video_room {
     const char *name;
     uint64_t serial;       /* no other room ever has it */
+    uint64_t public;       /* a serial too: its public part */
     uint64_t number;       /* of the last event of any room before this picture */
     struct video_id floor; /* who has it; empty: nobody */
     bool ready;            /* media can flow */
@@ -109,15 +116,19 @@ enum video_event_kind {
 };
 const char *video_event_word(enum video_event_kind kind) RETURNS_NONNULL;
 
-/* Numbers rise by two, so that the listener can say something more in between. */
+/* Numbers rise by VIDEO_EVENT_STEP, so that the listener can say more in between. */
+enum { VIDEO_EVENT_STEP = 8 };
 struct video_event {
     enum video_event_kind kind;
     uint64_t number;
-    uint64_t room; /* its serial */
+    uint64_t room;   /* its serial */
+    uint64_t public; /* of its public part */
     const char *room_name;
     const struct video_member *member; /* NULL when it is about the room */
     const struct video_member *by;     /* RECORDING: who ordered it; NULL: nobody in the room */
+    const struct video_member *former; /* FLOOR: who is public no longer; NULL: nobody */
     bool on;                           /* FLOOR, READY, RECORDING */
+    bool is_public;                    /* the member is part of the public feed, or was (GONE) */
     struct text text;                  /* SAID, GONE (why) */
 };
 typedef void video_listener(void *owner, const struct video_event *event);
@@ -228,7 +239,8 @@ enum rc video_submit(struct video *video, struct video_ask *ask) NODISCARD;
 /* The same, waiting for it; not on the video thread. */
 enum rc video_perform(struct video *video, struct video_ask *ask) NODISCARD;
 
-/* The room as it is now, by its name or its serial; RC_NOT_FOUND without it. */
+/* The room as it is now, by its name or its serial, and by the serial of its
+ * public part no more than that; RC_NOT_FOUND without it. */
 enum rc video_room_tell(struct video *video,
                         struct text room,
                         struct arena *mem,
@@ -238,12 +250,20 @@ enum rc video_room_tell_serial(struct video *video,
                                struct arena *mem,
                                struct video_room *out_room) NODISCARD;
 
-/* One member of a room, as he is now; RC_NOT_FOUND. */
+/* One member of a room, as he is now, and the serial whose events are his: the
+ * room's, or that of its public part; RC_NOT_FOUND. */
 enum rc video_member_find(struct video *video,
                           struct text room,
                           struct text member,
                           struct video_member *out_member,
-                          uint64_t *out_room) NODISCARD;
+                          uint64_t *out_serial) NODISCARD;
+
+/* He is sent the public feed alone. */
+bool video_watches_public(const struct video_member *member);
+
+/* What the public may know of a member: nothing of his hand, his link or what he
+ * is asked for; a name only of who speaks for an agency or for the public. */
+struct video_member video_public_view(const struct video_member *member);
 
 /* ---- the door ---- */
 

@@ -27,11 +27,16 @@ static void set_floor(struct video *video, struct room *room, const struct membe
 
 static void pass_floor(struct video *video, struct room *room, const struct member *holder)
 {
-    if (holder ? has_floor(room, holder) : room->floor.s[0] == '\0') return;
+    const struct member *former = video_find_member(room, text_of(room->floor.s));
+
+    if (holder == former) return;
     set_floor(video, room, holder);
+    if (former && video_is_public(room, former)) former = NULL;
     video_tell(
         video, room,
-        (struct video_news){.kind = VIDEO_EVENT_FLOOR, .on = holder != NULL, .member = holder});
+        (struct video_news){
+            .kind = VIDEO_EVENT_FLOOR, .on = holder != NULL, .member = holder, .former = former});
+    video_hold_back(video, room);
 }
 
 void video_give_floor(struct video *video, const struct video_act *act)

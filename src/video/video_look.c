@@ -48,24 +48,35 @@ void video_figures(struct video *video, struct video_figures *out_figures)
     *out_figures = figures;
 }
 
+/* Who watches the public feed finds himself in the room, and others like him
+ * without a name. */
 static void tell_room(const struct video *video,
                       const struct room *room,
+                      bool public_only,
                       struct arena *mem,
                       struct video_room *out_room)
 {
     struct video_member *members = arena_array(mem, struct video_member, room->member_count);
+    size_t count = 0;
 
     lock_assert_held(&video->lock);
     for (size_t i = 0; i < room->member_count; i++) {
-        members[i] = room->members[i]->told;
+        const struct member *member = room->members[i];
+
+        if (!public_only) {
+            members[count++] = member->told;
+        } else if (video_is_public(room, member) || video_watches_public(&member->told)) {
+            members[count++] = video_public_view(&member->told);
+        }
     }
     *out_room = (struct video_room){.name = arena_cstr(mem, text_of(room->name)),
                                     .serial = room->serial,
+                                    .public = room->public,
                                     .number = video->number,
                                     .floor = room->floor,
                                     .ready = room->ready,
                                     .records = room->records,
-                                    .member_count = room->member_count,
+                                    .member_count = count,
                                     .members = members};
 }
 
@@ -78,7 +89,7 @@ enum rc video_room_tell(struct video *video,
     const struct room *room = video_find_room(video, name);
 
     if (!room) return RC_NOT_FOUND;
-    tell_room(video, room, mem, out_room);
+    tell_room(video, room, false, mem, out_room);
     return RC_OK;
 }
 
@@ -90,8 +101,10 @@ enum rc video_room_tell_serial(struct video *video,
     CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
 
     for (size_t i = 0; i < video->room_count; i++) {
-        if (video->rooms[i]->serial != serial) continue;
-        tell_room(video, video->rooms[i], mem, out_room);
+        const struct room *room = video->rooms[i];
+
+        if (room->serial != serial && room->public != serial) continue;
+        tell_room(video, room, serial == room->public, mem, out_room);
         return RC_OK;
     }
     return RC_NOT_FOUND;
@@ -101,7 +114,7 @@ enum rc video_member_find(struct video *video,
                           struct text room_name,
                           struct text id,
                           struct video_member *out_member,
-                          uint64_t *out_room)
+                          uint64_t *out_serial)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
     const struct room *room = video_find_room(video, room_name);
@@ -109,7 +122,7 @@ enum rc video_member_find(struct video *video,
 
     if (!member) return RC_NOT_FOUND;
     *out_member = member->told;
-    *out_room = room->serial;
+    *out_serial = video_watches_public(&member->told) ? room->public : room->serial;
     return RC_OK;
 }
 

@@ -166,6 +166,7 @@ static void hear_watched(void *owner,
     if (rc == RC_OK) {
         take_sdp(ask, message);
         take_subscriptions(ask, &message->plugindata.data.streams);
+        if (member && ask->out_stream_count) video_note_watched(video, ask, member);
     }
     if (rc == RC_INVALID && member && ask->joins) video_drop_handle(video, &member->watch_handle);
     end_watch(video, ask, video_refusal(ask, rc, message));
@@ -237,8 +238,8 @@ void video_watch(struct video *video, const struct video_act *act)
 {
     struct video_ask *ask = act->ask;
     struct member *member = act->member;
-    enum rc rc = may_negotiate(act, member && member->watch_busy);
-
+    enum rc rc =
+        video_may_wish(act) ? may_negotiate(act, member && member->watch_busy) : RC_FORBIDDEN;
     if (rc != RC_OK) {
         video_settle(ask, rc);
         return;
@@ -316,6 +317,10 @@ void video_choose_layers(struct video *video, const struct video_act *act)
     CLEANUP(video_body_done) struct video_body body = {0};
     const struct video_ask *ask = act->ask;
 
+    if (!video_may_choose(act)) {
+        video_settle(act->ask, RC_FORBIDDEN);
+        return;
+    }
     video_body_begin(&body, "configure");
     json_write_array(&body.json, "streams");
     for (size_t i = 0; i < ask->layer_count; i++) {

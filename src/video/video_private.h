@@ -10,6 +10,13 @@
 
 /* A member as told, and what only we know.  A handle is Janus' name for one
  * connection of his; 0: there is none. */
+/* What a member receives who watches the public feed. */
+struct watched {
+    struct video_word mid; /* of his connection */
+    struct video_word feed;
+    bool held; /* back, for it is public no longer */
+};
+
 struct member {
     struct video_member told; /* changed by the thread, under the lock */
     /* owned by the video thread */
@@ -17,13 +24,16 @@ struct member {
     int64_t watch_handle;
     int64_t heard_at_ms;
     size_t noted_streams; /* by the journal of a recording */
-    bool publish_busy;    /* a negotiation is under way */
+    size_t watched_count; /* 0 for who may watch everybody */
+    struct watched *watched;
+    bool publish_busy; /* a negotiation is under way */
     bool watch_busy;
 };
 
 struct room {
     /* constant */
     uint64_t serial;
+    uint64_t public; /* serial of its public part */
     char name[CODE_BYTES_MAX + 1];
     /* changed by the thread, under the lock */
     struct video_id floor;
@@ -97,7 +107,9 @@ struct video_news {
     enum video_event_kind kind;
     bool on;
     const struct member *member;
-    const struct member *by; /* who ordered it; NULL: nobody in the room */
+    const struct member *by;     /* who ordered it; NULL: nobody in the room */
+    const struct member *former; /* FLOOR: who had it and is public no longer */
+    bool was_public;             /* GONE */
     struct text text;
 };
 void video_tell(struct video *video, const struct room *room, struct video_news news);
@@ -139,6 +151,7 @@ void video_drop_member(struct video *video,
                        struct text why);
 void video_end_room(struct video *video, struct room *room);
 void video_free_room(struct room **freed);
+void video_free_member(struct member *member);
 
 /* ---- video_hear.c ---- */
 
@@ -147,6 +160,28 @@ void video_hear(void *owner, const struct janus_message *message);
 
 /* A member sends nothing any more. */
 void video_forget_streams(struct video *video, struct member *member);
+
+static inline void video_word_take(struct video_word *word, struct text text)
+{
+    size_t bytes = text.bytes < VIDEO_WORD_BYTES ? text.bytes : VIDEO_WORD_BYTES;
+
+    if (bytes) memcpy(word->s, text.at, bytes);
+    word->s[bytes] = '\0';
+}
+
+/* ---- video_public.c ---- */
+
+bool video_is_public(const struct room *room, const struct member *member);
+
+/* May he receive what he wants, or choose how much of it? */
+bool video_may_wish(const struct video_act *act);
+bool video_may_choose(const struct video_act *act);
+
+/* What he receives has changed. */
+void video_note_watched(struct video *video, const struct video_ask *ask, struct member *member);
+
+/* What is public has changed. */
+void video_hold_back(struct video *video, const struct room *room);
 
 /* ---- video_floor.c ---- */
 

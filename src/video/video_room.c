@@ -184,6 +184,7 @@ static struct room *add_room(struct video *video, const struct video_ask *ask)
     IGNORE(snprintf(room->name, sizeof room->name, TEXT_FORMAT, TEXT_ARGUMENT(ask->room)),
            "is_name has looked");
     room->serial = ++video->serial;
+    room->public = ++video->serial;
     room->empty_since_ms = clock_mono_ms();
     room->bitrate = ask->bitrate ? ask->bitrate : BITRATE_DEFAULT;
     video->rooms[video->room_count++] = room;
@@ -244,13 +245,19 @@ static void take_room(struct video *video, const struct room *room)
     video->room_count = kept;
 }
 
+void video_free_member(struct member *member)
+{
+    mem_free(member->watched);
+    mem_free(member);
+}
+
 void video_free_room(struct room **freed)
 {
     struct room *room = *freed;
 
     *freed = NULL;
     for (size_t i = 0; i < room->member_count; i++) {
-        mem_free(room->members[i]);
+        video_free_member(room->members[i]);
     }
     mem_free(room);
 }
@@ -329,12 +336,16 @@ void video_drop_member(struct video *video,
                        struct member *member,
                        struct text why)
 {
+    struct video_news news = {.kind = VIDEO_EVENT_GONE,
+                              .member = member,
+                              .text = why,
+                              .was_public = video_is_public(room, member)};
+
     video_drop_handle(video, &member->publish_handle);
     video_drop_handle(video, &member->watch_handle);
     take_member(video, room, member);
-    video_tell(video, room,
-               (struct video_news){.kind = VIDEO_EVENT_GONE, .member = member, .text = why});
-    mem_free(member);
+    video_tell(video, room, news);
+    video_free_member(member);
     video_fill_floor(video, room);
 }
 

@@ -72,7 +72,7 @@ class Person {
       const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 360 } });
       await me.meeting.send(media.getTracks().map((track) => ({ track })));
       return me.meeting.member;
-    }, [person.who, ticket, options.role !== 'listener']);
+    }, [person.who, ticket, !['listener', 'press'].includes(options.role)]);
     return person;
   }
 
@@ -136,6 +136,31 @@ test('a leader and four heads', { timeout: 180_000 }, async (t) => {
       return screen.videoWidth;
     }, b.id);
     await until(async () => (await width()) >= 480, 'a large picture', 30_000);
+  });
+
+  await t.test('the press sees the leader and who has the floor, and what it lost it does not get', async () => {
+    const press = await Person.enter(scene, 'pers', { role: 'press' });
+    const arrivals = (member) => press.page.evaluate((feed) => globalThis.me.arrivals.filter((each) => each.feed === feed).length, member.id);
+    await press.sees([leader, b]);
+    for (const member of [a, c, d]) assert.equal(await arrivals(member), 0);
+    await press.page.evaluate(() => {
+      const { signals } = globalThis.me.meeting;
+      globalThis.me.watch = signals.watch;
+      signals.watch = signals.layers = () => new Promise(() => undefined); // it does not do what is right
+    });
+    await leader.order({ order: 'floor', member: c.id, on: true });
+    await until(async () => (await press.told('room')).floor === c.id, 'the floor at the press');
+    await new Promise((done) => setTimeout(done, 500));
+    const before = await press.pictures();
+    await new Promise((done) => setTimeout(done, 1500));
+    const after = await press.pictures();
+    assert.equal(after[b.id], before[b.id], 'pictures of who has the floor no longer');
+    assert.ok(after[leader.id] > before[leader.id], 'pictures of the leader');
+    const refused = await press.page.evaluate((feed) => globalThis.me.watch({ subscribe: [{ feed }] }).then(() => 'given', () => 'refused'), a.id);
+    assert.equal(refused, 'refused');
+    await leader.order({ order: 'floor', member: b.id, on: true });
+    await until(async () => (await press.pictures())[b.id] > after[b.id], 'the pictures again, with the floor');
+    await press.page.close();
   });
 
   await t.test('a silenced head is silent, with everybody told', async () => {

@@ -5465,8 +5465,8 @@ export interface components {
             role: string;
             /** @description The agency he speaks for, of an inspection; else empty. */
             tag: string;
-            /** @description What he may do. */
-            rights: ("watch" | "publish" | "moderate")[];
+            /** @description What he may do: watch all, publish, moderate, watch the public feed alone; public: he is part of that also without the floor. */
+            rights: ("watch" | "publish" | "moderate" | "watch_public" | "public")[];
             /** @description What a moderator has silenced. */
             muted: ("sound" | "picture")[];
             /** @description What he is asked to switch on, and does not send yet. */
