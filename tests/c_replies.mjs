@@ -38,6 +38,8 @@ async function trouble(hadir, serial) {
   return terminal;
 }
 
+const namesOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+
 /** Who signs in may ask everything; each call is checked. */
 function caller(fetch, contract) {
   return async (method, path, { values = {}, query = '', ...options } = {}) => {
@@ -139,6 +141,7 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
       if (operation.responses[200].content['text/event-stream']) continue; // below
       if (path === '/api/inspections/{inspection}/agencies/{agency}') continue; // above, with another agency
       if (path.includes('/papers/')) continue; // below, of minutes
+      if (!namesOf(path).every((name) => name in values)) continue; // elsewhere; the last test says if not
       for (const query of QUERIES[path] ?? ['']) {
         for (const language of ['id', 'en']) {
           await call(method, path, { values, query, headers: { 'Accept-Language': language } });
