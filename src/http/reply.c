@@ -161,8 +161,8 @@ static bool is_short(const struct http_state *state)
     const struct http_reply *reply = &state->request.reply;
 
     return reply->plain && reply->status == 200 && reply->header_count == 0 && !reply->close &&
-           !state->has_reply_body && !state->source.context && !state->is_secure &&
-           reply->body.bytes <= HTTP_SHORT_BYTES && reply->content_type &&
+           !state->has_reply_body && !state->source.context && !state->file.is_open &&
+           !state->is_secure && reply->body.bytes <= HTTP_SHORT_BYTES && reply->content_type &&
            strcmp(reply->content_type, "text/plain") == 0;
 }
 
@@ -200,10 +200,15 @@ enum MHD_Result http_send(struct http_state *state)
     CLEANUP(destroy_response) struct MHD_Response *response = NULL;
     bool too_large = state->has_reply_body && !buf_ok(&state->reply_body);
     bool is_stream = state->source.context != NULL;
+    bool is_file = state->file.is_open && state->request.reply.status < 400;
 
     if (is_short(state)) return send_short(state);
     if (too_large) http_reply_problem(&state->request, RC_TOO_LARGE);
-    response = is_stream ? source_response(state) : body_response(state);
+    if (is_file) {
+        response = http_file_response(state);
+    } else {
+        response = is_stream ? source_response(state) : body_response(state);
+    }
     if (!response) return MHD_NO;
     add_headers(response, state);
     if (state->request.reply.status >= 400) http_worker_count(HTTP_REFUSED, +1);

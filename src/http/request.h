@@ -115,6 +115,14 @@ struct buf *http_reply_buf(struct http_request *request, const char *content_typ
 /* A body that is static or lives in the request's arena. */
 void http_reply_text(struct http_request *request, const char *content_type, struct text body);
 
+/* A body that is a file: all of it, or the one part that the request asks for
+ * (206 with Content-Range; 416 when there is no such part), read while it is sent.
+ * Never compressed; what is read from a disk that is asleep is waited for.
+ * RC_NOT_FOUND without such a file. */
+enum rc http_reply_file(struct http_request *request,
+                        const char *content_type,
+                        const char *path) NODISCARD;
+
 /* A status without body: 204, 202, 304. */
 void http_reply_empty(struct http_request *request, int status);
 

@@ -1,5 +1,5 @@
-/* server_private.h - what server.c, intake.c, state.c, suspend.c, reply.c and
- * stream.c share: the server itself and the state of one request.
+/* server_private.h - what server.c, intake.c, state.c, suspend.c, reply.c,
+ * file_reply.c and stream.c share: the server itself and the state of one request.
  *
  *   FRESH ──▶ READING ──▶ ANSWERED          (its thread: the server's)
  *                │ │           ▲ ▲
@@ -40,6 +40,14 @@ struct http_source {
     void *context; /* NULL: the reply has an ordinary body */
 };
 
+/* A body that lies in a file. */
+struct http_file {
+    bool is_open;
+    int fd;
+    int64_t from;
+    int64_t bytes;
+};
+
 struct http_state {
     struct http_request request;
     /* set before the handler, then constant */
@@ -56,6 +64,7 @@ struct http_state {
     struct buf body;
     size_t body_reserved; /* of the budget */
     struct http_source source;
+    struct http_file file;
     struct buf packed; /* the reply, compressed */
     http_handler *finish;
     bool is_held; /* counted by its worker */
@@ -150,6 +159,10 @@ struct text http_peek_header(const struct http_request *request, const char *nam
 
 /* Queue the reply that is in the request. */
 enum MHD_Result http_send(struct http_state *state);
+
+/* The response of a body in a file (file_reply.c), and its end when none was made. */
+struct MHD_Response *http_file_response(struct http_state *state);
+void http_file_close(struct http_file *file);
 
 /* A reply of a status that no result code has. */
 void http_reply_status(struct http_request *request,

@@ -20,6 +20,7 @@ void http_state_free(struct http_state *state)
     buf_done(&state->body);
     buf_done(&state->reply_body);
     buf_done(&state->packed);
+    http_file_close(&state->file);
     arena_free(&state->request.mem);
     mem_free(state);
 }
@@ -84,6 +85,7 @@ static void clear_state(struct http_state *state)
     empty(&state->body);
     empty(&state->reply_body);
     empty(&state->packed);
+    http_file_close(&state->file);
     state->request = (struct http_request){.mem = mem};
     state->phase = HTTP_FRESH;
     atomic_store_explicit(&state->whereabouts, HTTP_HERE, memory_order_relaxed); /* alone with it */
