@@ -27,6 +27,8 @@
  *   follow_up          agency, person, word: the path, said: the reason, name: the official
  *   closed             said
  *   amended            said; agency, word: what it corrects (amendment_about.def)
+ *   recording_begun, recording_ended   nothing: everybody in the room is told of
+ *                      it; the author ordered it, or nobody (the room was closed)
  *
  * act.def says when an act may be done and what it must name.
  *

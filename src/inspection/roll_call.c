@@ -36,6 +36,11 @@ const struct roll_follow_up *roll_follow_up_of(const struct roll_call *call, str
     return NULL;
 }
 
+bool roll_is_recorded(const struct roll_call *call)
+{
+    return call->recording_count > 0 && call->recordings[call->recording_count - 1].to_ms == 0;
+}
+
 int roll_next(const struct roll_call *call, int after)
 {
     for (size_t i = (size_t)after + 1; i < call->agency_count; i++) { /* from 0 after nobody */
@@ -99,10 +104,16 @@ static void add_opened(struct folding *folding, const struct act_row *row, struc
     roll_sort(folding->call, (enum order_rule)rule, folding->mem);
 }
 
+static void end_recording(struct roll_call *call, int64_t at_ms)
+{
+    if (roll_is_recorded(call)) call->recordings[call->recording_count - 1].to_ms = at_ms;
+}
+
 static void add_closed(struct folding *folding, const struct act_row *row, struct roll_agency *none)
 {
     (void)none;
     end_call_before(folding->call, row->at_ms);
+    end_recording(folding->call, row->at_ms);
     folding->call->state = SESSION_CLOSED;
     folding->call->closed_at_ms = row->at_ms;
     folding->call->conclusion = row->act.said;
@@ -347,6 +358,21 @@ static void add_follow_up(struct folding *folding,
                                                       .path = (enum follow_up_path)path};
 }
 
+static void add_recording(struct folding *folding,
+                          const struct act_row *row,
+                          struct roll_agency *none)
+{
+    struct roll_call *call = folding->call;
+
+    (void)none;
+    if (row->act.act == ACT_RECORDING_ENDED) {
+        end_recording(call, row->at_ms);
+    } else if (!roll_is_recorded(call)) {
+        call->recordings[call->recording_count++] =
+            (struct roll_recording){.from_ms = row->at_ms, .by = row->act.author};
+    }
+}
+
 typedef void adder(struct folding *folding, const struct act_row *row, struct roll_agency *agency);
 
 static adder *const adders[] = {
@@ -373,6 +399,8 @@ static adder *const adders[] = {
     [ACT_REPORT_RECEIVED] = add_report,
     [ACT_FOLLOW_UP] = add_follow_up,
     [ACT_AMENDED] = add_amended,
+    [ACT_RECORDING_BEGUN] = add_recording,
+    [ACT_RECORDING_ENDED] = add_recording,
 };
 
 /* Acts that say nothing without an agency of the roll call. */
@@ -414,6 +442,7 @@ static void begin(const struct roll_source *source, struct arena *mem, struct ro
         .notes = arena_array(mem, struct roll_words, most),
         .replies = arena_array(mem, struct roll_words, most),
         .amendments = arena_array(mem, struct roll_words, most),
+        .recordings = arena_array(mem, struct roll_recording, most),
     };
     for (size_t i = 0; i < source->unit_count; i++) {
         struct roll_agency *agency = &call->agencies[i];

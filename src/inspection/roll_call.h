@@ -199,6 +199,13 @@ struct roll_words {
     int about; /* of an amendment: enum amendment_about */
 };
 
+/* From when to when the room of video was recorded; everybody in it was told. */
+struct roll_recording {
+    int64_t from_ms;
+    int64_t to_ms; /* 0: it goes on */
+    struct text by;
+};
+
 struct roll_call {
     enum session_state state;
     enum order_rule rule;
@@ -229,6 +236,8 @@ struct roll_call {
     size_t reply_count;
     struct roll_words *amendments;
     size_t amendment_count;
+    struct roll_recording *recordings;
+    size_t recording_count;
     struct balance opening[GROUP_COUNT]; /* of all agencies */
     struct balance closing[GROUP_COUNT];
     int64_t frozen_at_ms; /* the instant the opening figures are of */
@@ -265,6 +274,9 @@ enum rc roll_call_check(const struct roll_call *call,
 
 /* Index of an agency, or ROLL_NOBODY. */
 int roll_find(const struct roll_call *call, struct text code);
+
+/* The room is recorded now, as far as the acts say. */
+bool roll_is_recorded(const struct roll_call *call);
 
 /* The last thing said about a person, or NULL. */
 const struct roll_claim *roll_claim_of(const struct roll_call *call, struct text person);

@@ -385,6 +385,31 @@ static void an_amendment_says_what_it_corrects(void **state)
 
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, begin, end)
 
+static void who_is_recorded_is_known_from_when_to_when_and_by_whom(void **state)
+{
+    struct story *story = *state;
+    struct problem why = {0};
+    struct act begun = act_of(plan.inspection, ACT_RECORDING_BEGUN, TEXT(""));
+    struct act ended = act_of(plan.inspection, ACT_RECORDING_ENDED, TEXT(""));
+
+    open_with(story, "missing");
+    assert_rc(RC_CONFLICT, roll_call_check(folded(story), &ended, &why));
+    assert_rc(RC_OK, roll_call_check(folded(story), &begun, &why));
+    tell(story, ACT_RECORDING_BEGUN, "")->author = TEXT("walikota");
+    assert_true(roll_is_recorded(folded(story)));
+    assert_rc(RC_CONFLICT, roll_call_check(folded(story), &begun, &why));
+    tell(story, ACT_RECORDING_ENDED, "");
+    tell(story, ACT_RECORDING_BEGUN, "");
+    tell(story, ACT_CLOSED, "");
+    assert_false(roll_is_recorded(folded(story)));
+    assert_int_equal(story->call.recording_count, 2);
+    assert_text("walikota", story->call.recordings[0].by);
+    assert_int_equal(story->call.recordings[0].from_ms, 2000);
+    assert_int_equal(story->call.recordings[0].to_ms, 3000);
+    assert_int_equal(story->call.recordings[1].to_ms, 5000); /* the room goes with the session */
+    assert_rc(RC_CONFLICT, roll_call_check(folded(story), &ended, &why));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -396,6 +421,7 @@ int main(void)
         TEST(groups_are_stated_apart_and_told_together),
         TEST(the_last_statement_holds_whole),
         TEST(the_last_thing_said_about_a_person_holds),
+        TEST(who_is_recorded_is_known_from_when_to_when_and_by_whom),
         TEST(a_programme_is_counted_again_under_its_number),
         TEST(the_session_is_measured),
         TEST(each_act_has_its_time_and_says_what_it_must),

@@ -195,6 +195,18 @@ static enum rc check_follow_up(const struct roll_call *call,
     return need(act->name.bytes > 0, "official", why);
 }
 
+static enum rc check_recording(const struct roll_call *call,
+                               const struct act *act,
+                               const struct roll_agency *agency,
+                               struct problem *why)
+{
+    (void)agency;
+    if (roll_is_recorded(call) == (act->act == ACT_RECORDING_ENDED)) return RC_OK;
+    return act->act == ACT_RECORDING_ENDED
+               ? problem_set(why, RC_CONFLICT, "the session is not recorded")
+               : problem_set(why, RC_CONFLICT, "the session is recorded already");
+}
+
 typedef enum rc checker(const struct roll_call *call,
                         const struct act *act,
                         const struct roll_agency *agency,
@@ -217,6 +229,8 @@ static checker *const checkers[] = {
     [ACT_REPORT_RECEIVED] = check_report,
     [ACT_FOLLOW_UP] = check_follow_up,
     [ACT_AMENDED] = check_words,
+    [ACT_RECORDING_BEGUN] = check_recording,
+    [ACT_RECORDING_ENDED] = check_recording,
 };
 
 /* ---- the whole ---- */
