@@ -8,6 +8,7 @@ import { Contract } from './lib/contract.mjs';
 import { Events } from './lib/events.mjs';
 import { Hadir, accountIn, until } from './lib/hadir.mjs';
 import { photograph } from './lib/photograph.mjs';
+import { keepFilm } from './lib/recording.mjs';
 import { Member, OFFER, video } from './lib/room.mjs';
 import { punch } from './lib/terminal.mjs';
 
@@ -136,6 +137,7 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     assert.equal(shown.json.finding, 'genuine');
     const { lines } = (await call('GET', '/api/sheets/{agency}/{day}', { values: { ...values, agency: office } })).json;
     values.inspection = inspection = await inspect(call, office, lines[0].number);
+    await keepFilm(hadir, inspection, (values.film = 'm-1-video-1.webm'));
     await call('GET', '/api/inspections/{inspection}/agencies/{agency}', { values: { inspection, agency: office } });
     for (const [method, path, operation] of contract.operations().filter(([name]) => name === 'GET')) {
       if (operation.responses[200].content['text/event-stream']) continue; // below

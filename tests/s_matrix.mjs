@@ -65,6 +65,7 @@ const REACHED_ELSEWHERE = {
   'POST /api/walls': 's_permissions.mjs',
   'POST /api/reviews': 'd_doubtful.mjs',
   'POST /api/patterns': 'c_patterns.mjs',
+  'GET /api/inspections/{inspection}/recording/{film}': 'c_recording.mjs',
   'POST /api/inspections/{inspection}/amendments': 'c_inspection.mjs, after the closing',
   'POST /api/inspections/{inspection}/follow-ups': 'c_inspection.mjs, after the closing',
   'POST /api/inspections/{inspection}/order': 'c_inspection.mjs',

@@ -63,9 +63,19 @@ static void introduce(const struct seat *seat, struct join_pass *pass)
     pass->tag = directory->agencies[seat->rights.agency].code;
 }
 
-static struct text room_of(struct arena *mem, struct text code)
+static const struct text room_prefix = TEXT_INIT("sidak-");
+
+struct text room_of(struct arena *mem, struct text code)
 {
-    return arena_format(mem, "sidak-" TEXT_FORMAT, TEXT_ARGUMENT(code));
+    return arena_format(mem, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENT(room_prefix),
+                        TEXT_ARGUMENT(code));
+}
+
+bool room_is_of_inspection(struct text room, struct text *out_code)
+{
+    if (!text_starts(room, room_prefix)) return false;
+    *out_code = (struct text){room.at + room_prefix.bytes, room.bytes - room_prefix.bytes};
+    return true;
 }
 
 /* Whoever leads or works may come on the day of the session and see to the
@@ -161,14 +171,27 @@ void room_follow(struct http_request *request, const struct seat *seat)
 
 /* ---- the ticket ---- */
 
-/* The room is there and knows whose turn it is before anybody comes: so it is
- * after a new start of the program, too. */
+static bool is_open(struct http_request *request, const struct seat *seat)
+{
+    struct video_room told;
+
+    return video_room_tell(api_of(request)->options.video,
+                           room_of(request->mem, seat->room.plan.inspection), request->mem,
+                           &told) == RC_OK;
+}
+
+/* The room is there, knows whose turn it is and is recorded if the session is,
+ * before anybody comes: so it is after a new start of the program, too. */
 static void prepare_room(struct http_request *request, const struct seat *seat)
 {
     struct video_ask ask = {.kind = VIDEO_ASK_OPEN, .text = TEXT(""), .account = TEXT("")};
+    bool was_open = is_open(request, seat);
 
     tell_room(request, seat, ask);
     room_follow(request, seat);
+    ask.kind = VIDEO_ASK_RECORD;
+    ask.on = true;
+    if (!was_open && roll_is_recorded(&seat->room.call)) tell_room(request, seat, ask);
 }
 
 enum rc ask_inspection_ticket(struct http_request *request)

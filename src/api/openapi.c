@@ -12,6 +12,7 @@ struct path_parameters {
     int code;
     struct day day;
     struct text document;
+    struct text film;
     struct text id;
     struct text inspection;
     int item;
@@ -32,6 +33,7 @@ static const struct record_field path_fields[] = {
     RECORD_INT(struct path_parameters, code, RECORD_REQUIRED, 0, 0, .about = "A verify code."),
     RECORD_DAY(struct path_parameters, day, RECORD_REQUIRED, .about = "A day."),
     PATH_TEXT(document, CODE_BYTES_MAX, "The code on the pages of a document."),
+    PATH_TEXT(film, NAME_BYTES_MAX, "A film, as the recording names it."),
     PATH_TEXT(id, CODE_BYTES_MAX, "As the list gives it."),
     PATH_TEXT(inspection, CODE_BYTES_MAX, "Code of an inspection: 20210517-1."),
     RECORD_INT(struct path_parameters, item, RECORD_REQUIRED, 0, 0, .about = "Its number."),

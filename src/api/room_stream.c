@@ -50,6 +50,7 @@ void room_listen(void *owner, const struct video_event *event)
                                                             .data = buf_text(&data),
                                                             .audience = audience,
                                                             .is_last = rule.is_last});
+    if (event->kind == VIDEO_EVENT_RECORDING) room_note_recording(api, event);
     if (event->kind == VIDEO_EVENT_GONE) end_stream_of(api->rooms, event, buf_text(&data));
     room_tell_public(api, event);
 }

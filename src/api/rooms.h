@@ -98,6 +98,14 @@ extern const struct record video_reply_record;
 struct seat;
 void room_follow(struct http_request *request, const struct seat *seat);
 
+/* The name of an inspection's room of video, and back: false for another room. */
+struct text room_of(struct arena *mem, struct text code);
+bool room_is_of_inspection(struct text room, struct text *out_code);
+
+/* A room is recorded from now on, or no longer: a fact of its inspection, if it
+ * is one's.  What cannot be put on record is not recorded. */
+void room_note_recording(struct api *api, const struct video_event *event);
+
 /* The listener of rooms, and what a new watcher of one begins with. */
 void room_listen(void *api, const struct video_event *event);
 enum rc room_snapshot(void *api, uint64_t group, struct buf *to, uint64_t *out_number) NODISCARD;

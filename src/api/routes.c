@@ -33,6 +33,11 @@
              {200, HTTP_BYTES, "image/png", NULL, NULL},  \
              {200, HTTP_BYTES, "application/pdf", NULL, NULL})
 #define FIGURES OUTCOMES({200, HTTP_BYTES, "text/plain", NULL, NULL})
+#define FILM                                                                                     \
+    OUTCOMES(                                                                                    \
+        {200, HTTP_BYTES, "video/webm", NULL, NULL}, {200, HTTP_BYTES, "video/mp4", NULL, NULL}, \
+        {200, HTTP_BYTES, "audio/ogg", NULL, NULL}, {206, HTTP_BYTES, "video/webm", NULL, NULL}, \
+        {206, HTTP_BYTES, "video/mp4", NULL, NULL}, {206, HTTP_BYTES, "audio/ogg", NULL, NULL})
 #define OPENAPI OUTCOMES({200, HTTP_BYTES, JSON, NULL, NULL})
 #define BOARD_EVENTS                                                     \
     OUTCOMES({200, HTTP_EVENT, EVENTS, &board_reply_record, "snapshot"}, \

@@ -3440,6 +3440,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded of the session: films, who is in them, the calls as chapters. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRecording"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/recording/{film}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A film of the recording, or the part of it that Range asks for. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    film: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/webm": string;
+                        "video/mp4": string;
+                        "audio/ogg": string;
+                    };
+                };
+                /** @description Done. */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/webm": string;
+                        "video/mp4": string;
+                        "audio/ogg": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations": {
         parameters: {
             query?: never;
@@ -5387,6 +5487,47 @@ export interface components {
             /** @description The correction. */
             text: string;
         };
+        InspectionRecording: {
+            /** @description Code of the inspection. */
+            inspection: string;
+            /**
+             * @description none; running: it is recorded now; waiting: films are made when the room is over; making: some are made yet; ready; failed: of nothing could one be made; removed after its days.
+             * @enum {string}
+             */
+            state: "none" | "running" | "waiting" | "making" | "ready" | "failed" | "removed";
+            /**
+             * Format: date-time
+             * @description When the first film begins.
+             */
+            begins_at: string | null;
+            /** @description Milliseconds to the end of the last film. */
+            lasts: number;
+            /** @description How many films are still to be made. */
+            films_waiting: number;
+            /** @description Of how many files none could be made. */
+            films_failed: number;
+            /** @description The program that makes films is installed. */
+            can_make: boolean;
+            /** @description For how many days recordings are kept. */
+            keep_days: number;
+            /** @description That is the program's own proposal: no regulation names it, nobody decided it. */
+            keep_is_usual: boolean;
+            /**
+             * Format: date
+             * @description The last day on which it is kept.
+             */
+            kept_to: string | null;
+            /** @description From when to when; facts. */
+            periods: components["schemas"]["RecordingPeriod"][];
+            /** @description Who is in it. */
+            members: components["schemas"]["RecordedMember"][];
+            /** @description Those that are made. */
+            films: components["schemas"]["Film"][];
+            /** @description Whose turn it was, in order. */
+            floor: components["schemas"]["RecordedFloor"][];
+            /** @description The calls, in order. */
+            chapters: components["schemas"]["RecordingChapter"][];
+        };
         NewDelegation: {
             /** @description Code of the agency. */
             agency: string;
@@ -6433,7 +6574,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended";
+            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended" | "recording_begun" | "recording_ended";
             /** @description In Indonesian. */
             text: string;
         };
@@ -6709,6 +6850,87 @@ export interface components {
             covered: number;
             /** @description Agencies that gave no figures. */
             without_statement: number;
+        };
+        RecordingPeriod: {
+            /**
+             * Format: date-time
+             * @description Everybody in the room was told from here on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Null: it goes on.
+             */
+            to: string | null;
+            /** @description The account that ordered it. */
+            by: string;
+        };
+        RecordedMember: {
+            /** @description What films and floor call this member. */
+            member: string;
+            /** @description As others saw him. */
+            name: string;
+            /** @description What he was in the room. */
+            role: string;
+            /** @description Code of the agency he spoke for; else empty. */
+            agency: string;
+        };
+        Film: {
+            /** @description Its name: the last part of its address. */
+            film: string;
+            /** @description Whose sound or picture. */
+            member: string;
+            /** @description sound, picture or screen. */
+            medium: string;
+            /** @description Milliseconds from the beginning of the recording. */
+            from: number;
+            /** @description Milliseconds. */
+            lasts: number;
+            /** @description Its size. */
+            bytes: number;
+            /** @description Turn it so many degrees clockwise to see it upright. */
+            rotation: number;
+        };
+        RecordedFloor: {
+            /** @description Who had the floor from here on; empty: nobody. */
+            member: string;
+            /** @description Milliseconds from the beginning of the recording. */
+            from: number;
+        };
+        RecordingChapter: {
+            /** @description Code of the agency that was called. */
+            agency: string;
+            /** @description Milliseconds from the beginning of the recording; below 0: before it. */
+            from: number;
+            /**
+             * Format: date-time
+             * @description When it was called.
+             */
+            called_at: string;
+            /**
+             * Format: date-time
+             * @description When somebody answered.
+             */
+            answered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When figures were stated.
+             */
+            stated_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the call ended.
+             */
+            ended_at: string | null;
+            /**
+             * @description How it ended.
+             * @enum {string}
+             */
+            state: "waiting" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped";
+            /** @description Who answered; empty: nobody. */
+            by: string;
+            /** @description As what. */
+            post: string;
         };
         IceServer: {
             /** @description As RTCIceServer has them. */
