@@ -15,7 +15,7 @@ const NAMES = ['Dinas Perhubungan', 'Dinas Sosial', 'Dinas Kesehatan', 'Dinas Pe
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1366, height: 1024 };
 
-/** Four agencies, the first with most people missing, their heads, a leader, and an inspection that is open. */
+/** Four agencies, the first with most people missing, their heads, a leader, and an inspection of today. */
 async function make(t, args) {
   const hadir = await Hadir.make(t, { name: 'Pemerintah Kota Uji' });
   await open(hadir, CODES.map((code, i) => agency(code, { name: NAMES[i] })), [...CODES, 'DISHUB'].map((code, i) => person(i + 1, code)));
@@ -36,7 +36,6 @@ async function make(t, args) {
     const reply = await lead(`/api/inspections/${plan.json.inspection}/${what}`, { method: 'POST', body });
     assert.equal(reply.status, 201, `${what}: ${reply.text}`);
   };
-  await act('open', {});
   return { hadir, leader, heads, act, path: `/sidak/${plan.json.inspection}` };
 }
 
@@ -85,14 +84,17 @@ test('a leader calls four heads on their phones, and the wall watches', { timeou
   const browser = await openBrowser(t, CAMERAS);
   const leader = await see(t, browser, scene, scene.leader, DESK);
   const phones = [];
-  for (const who of scene.heads) {
-    const phone = await see(t, browser, scene, who);
+  for (const who of scene.heads) phones.push(await see(t, browser, scene, who));
+  await phones[0].getByText('Menunggu dibawa masuk.').waitFor();
+  await leader.getByRole('button', { name: 'Hidupkan kamera' }).click();
+  await leader.locator('.lobby video').waitFor();
+  await inspect(leader, 'stage-lobby');
+  await scene.act('open', {});
+  for (const phone of phones) {
     await phone.getByRole('button', { name: 'Siapkan kamera dan mikrofon' }).click();
-    phones.push(phone);
   }
   const [hub, sos, , dik] = phones;
   const wall = await connectWall(t, browser, scene.hadir);
-  await leader.getByRole('button', { name: 'Hidupkan kamera' }).click();
 
   await t.test('who is called is large at the leader, at another head and on the wall', async () => {
     await leader.locator('.caller .presence.picture').nth(3).waitFor({ timeout: 20_000 });
@@ -111,14 +113,13 @@ test('a leader calls four heads on their phones, and the wall watches', { timeou
   });
 
   await t.test('one tap gives the microphone, and a moderator can close it', async () => {
-    await hub.getByRole('button', { name: 'Bicara' }).click();
+    await hub.getByText('Pimpinan meminta mikrofon Anda').waitFor();
+    await inspect(hub, 'stage-asked');
+    await hub.getByRole('button', { name: 'Hidupkan mikrofon' }).click();
     assert.equal(await hub.getByRole('button', { name: 'Bicara' }).getAttribute('aria-pressed'), 'true');
-    await leader.keyboard.press('Alt+H');
-    const row = leader.locator('.people li', { hasText: 'Dinas Perhubungan' });
-    const opened = row.getByRole('button', { name: 'Tutup mikrofon Dinas Perhubungan' });
-    if (!(await opened.isVisible())) await row.getByRole('button', { name: /Buka mikrofon/ }).click();
     await leader.locator(large).getByText('mikrofon mati').waitFor({ state: 'detached' });
-    await opened.click();
+    await leader.keyboard.press('Alt+H');
+    await leader.locator('.people').getByRole('button', { name: 'Tutup mikrofon Dinas Perhubungan' }).click();
     await hub.getByText('Mikrofon Anda ditutup sampai giliran Anda.').waitFor();
     await leader.locator(large).getByText('mikrofon mati').waitFor();
   });
@@ -185,6 +186,7 @@ test('a leader calls four heads on their phones, and the wall watches', { timeou
 
 test('without a video server the session goes on', { timeout: 90_000 }, async (t) => {
   const scene = await make(t, async () => ['--janus', 'off']);
+  await scene.act('open', {});
   const browser = await openBrowser(t, CAMERAS);
   const leader = await see(t, browser, scene, scene.leader, DESK);
   const phone = await see(t, browser, scene, scene.heads[0]);

@@ -20,6 +20,7 @@ const member = (id, name, more = {}) => ({
   tag: '',
   rights: ['watch', 'publish'],
   muted: ['sound'],
+  asked: [],
   quality: 4,
   waits: false,
   hand: false,

@@ -16,6 +16,7 @@ const member = (id: string, more: Partial<Member> = {}): Member => ({
   tag: id.toUpperCase(),
   rights: ['watch', 'publish'],
   muted: [],
+  asked: [],
   quality: null,
   waits: false,
   hand: false,

@@ -19,6 +19,8 @@ import { Streams } from './streams';
 /** away: not wanted · entering · inside · without: there is no video · out: left, or sent out */
 export type Phase = 'away' | 'entering' | 'inside' | 'without' | 'out';
 
+export type Medium = 'sound' | 'picture';
+
 export type Saying = { id: number; name: string; text: string; own: boolean };
 
 const SAYINGS_MAX = 200;
@@ -37,8 +39,8 @@ export class Stage {
   listens = $state(false);
   /** The browser plays nothing before the page was clicked. */
   silenced = $state(false);
-  /** A moderator asks for this to be switched on. */
-  asked = $state<'sound' | 'picture' | ''>('');
+  /** What a call, or a moderator, asks the reader to switch on. */
+  asked = $state.raw<Medium[]>([]);
   sayings = $state.raw<Saying[]>([]);
   unread = $state(0);
   /** The conversation is in sight: what is written is read. */
@@ -64,6 +66,12 @@ export class Stage {
   publishes = $derived(this.me?.rights.includes('publish') ?? false);
   /** Nothing that the reader says is let through. */
   muted = $derived(this.me?.muted.includes('sound') ?? false);
+  /** Of that, what is not on yet. */
+  wanted = $derived(
+    this.asked.filter((medium) =>
+      medium === 'sound' ? !this.equipment.microphone : !this.equipment.camera && !this.listens,
+    ),
+  );
   hasFloor = $derived(this.#member !== '' && this.room?.floor === this.#member);
   inside = $derived(this.phase === 'inside' && this.room !== null && !this.waits);
   /** The line is being found again, or the video server begins anew. */
@@ -124,7 +132,6 @@ export class Stage {
 
   async speak(on: boolean): Promise<void> {
     await this.equipment.setMicrophone(on);
-    if (this.equipment.microphone) this.asked = '';
   }
 
   hear(): Promise<void> {
@@ -196,7 +203,9 @@ export class Stage {
     return {
       room: now((room) => this.#take(room)),
       arrivals: now((arrivals) => this.#hear(arrivals)),
-      news: now((name, news) => (name === 'said' ? this.#note(news) : this.#asked(news.text))),
+      news: now((name, news) =>
+        name === 'said' ? this.#note(news) : this.#ask([news.text as Medium]),
+      ),
       quality: now((quality, soundOnly) => {
         this.quality = quality;
         this.soundOnly = soundOnly;
@@ -210,9 +219,13 @@ export class Stage {
   }
 
   #take(room: Room): void {
-    const before = this.room?.floor;
+    const before = { me: this.me, floor: this.hasFloor };
     this.room = room;
-    if (before === this.#member && room.floor !== before) this.asked = '';
+    const asked = this.me?.asked ?? [];
+    this.#ask(asked.filter((medium) => !before.me?.asked.includes(medium)));
+    if (before.floor && !this.hasFloor) this.asked = [];
+    // A microphone that was prepared is sent already, and nobody asks for it: the floor does.
+    if (!before.floor && this.hasFloor && !this.moderates) this.#ask(['sound']);
     void this.#send();
   }
 
@@ -235,9 +248,9 @@ export class Stage {
     if (!this.reads && !saying.own) this.unread++;
   }
 
-  #asked(what: string): void {
-    if (what === 'picture' && !this.equipment.camera) this.asked = 'picture';
-    if (what === 'sound' && !this.equipment.microphone) this.asked = 'sound';
+  #ask(media: Medium[]): void {
+    const more = media.filter((medium) => !this.asked.includes(medium));
+    if (more.length > 0) this.asked = [...this.asked, ...more];
   }
 
   /** Send what is switched on; what fails is tried again. */
@@ -296,7 +309,7 @@ export class Stage {
     this.#hear([]);
     this.room = null;
     this.quality = null;
-    this.asked = '';
+    this.asked = [];
     this.phase = phase;
     this.why = why;
     void meeting?.leave();

@@ -15,8 +15,8 @@ export const stage = {
   'stage.screen_off': ['Berhenti berbagi layar', 'Stop sharing the screen'],
   'stage.prepare': ['Siapkan kamera dan mikrofon', 'Prepare camera and microphone'],
   'stage.prepare_text': [
-    'Mikrofon tetap mati sampai Anda dipanggil.',
-    'The microphone stays off until you are called.',
+    'Mikrofon tetap mati sampai Anda menghidupkannya.',
+    'The microphone stays off until you switch it on.',
   ],
   'stage.muted': [
     'Mikrofon Anda ditutup sampai giliran Anda.',
@@ -24,6 +24,14 @@ export const stage = {
   ],
   'stage.asked.sound': ['Pimpinan meminta mikrofon Anda', 'The leader asks for your microphone'],
   'stage.asked.picture': ['Pimpinan meminta kamera Anda', 'The leader asks for your camera'],
+  'stage.asked.both': [
+    'Pimpinan ingin mendengar dan melihat Anda',
+    'The leader wants to hear and see you',
+  ],
+  'stage.give.sound': ['Hidupkan mikrofon', 'Switch the microphone on'],
+  'stage.give.picture': ['Hidupkan kamera', 'Switch the camera on'],
+  'stage.give.both': ['Hidupkan mikrofon dan kamera', 'Switch microphone and camera on'],
+  'stage.give.only_sound': ['Mikrofon saja', 'Microphone only'],
   'stage.not_now': ['Nanti saja', 'Not now'],
 
   // What a browser did not give: kind, then why
