@@ -79,7 +79,7 @@ async function janusOf(hadir) {
   throw new Error('no Janus runs');
 }
 
-test('a leader calls four heads on their phones, and the wall watches', { timeout: 180_000 }, async (t) => {
+test('a leader calls four heads on their phones, and the wall watches', { timeout: 240_000 }, async (t) => {
   const scene = await make(t, (hadir) => video(hadir, '21000-21049'));
   const browser = await openBrowser(t, CAMERAS);
   const leader = await see(t, browser, scene, scene.leader, DESK);
@@ -171,8 +171,8 @@ test('a leader calls four heads on their phones, and the wall watches', { timeou
   await t.test('a killed video server comes back with all pictures', async () => {
     process.kill(await janusOf(scene.hadir), 'SIGKILL');
     await until(async () => (await (await scene.hadir.fetch('/metrics')).text).match(/video_starts_total 2/), 'the second start');
-    await moves(leader, large, 'the leader', 20_000);
-    await moves(wall, '.call .tile', 'the wall', 20_000);
+    await moves(leader, large, 'the leader', 40_000);
+    await moves(wall, '.call .tile', 'the wall', 40_000);
   });
 
   await t.test('the room of video ends with the inspection', async () => {
