@@ -1,5 +1,6 @@
 #include "inspection/change.h"
 
+#include "attendance/punch.h"
 #include "base/json_read.h"
 #include "base/limits.h"
 
@@ -32,11 +33,13 @@ static const struct {
     enum fact_kind kind;
     const char *label;
 } kinds[] = {
-    {FACT_AGENCY, "unit kerja"},       {FACT_PERSON, "data pegawai"},
-    {FACT_POSTING, "penempatan"},      {FACT_ENROLMENT, "pendaftaran PIN"},
-    {FACT_LEAVE, "cuti, izin, sakit"}, {FACT_ROSTER_SHIFT, "jadwal dinas"},
-    {FACT_CALENDAR_ENTRY, "kalender"}, {FACT_PATTERN, "jam kerja"},
-    {FACT_SETTING, "pengaturan"},      {FACT_REVIEW, "rekaman yang diputuskan"},
+    {FACT_AGENCY, "unit kerja"},         {FACT_PERSON, "data pegawai"},
+    {FACT_POSTING, "penempatan"},        {FACT_ENROLMENT, "pendaftaran PIN"},
+    {FACT_LEAVE, "cuti, izin, sakit"},   {FACT_ROSTER_SHIFT, "jadwal dinas"},
+    {FACT_CALENDAR_ENTRY, "kalender"},   {FACT_PATTERN, "jam kerja"},
+    {FACT_SETTING, "pengaturan"},        {FACT_REVIEW, "rekaman yang diputuskan"},
+    {FACT_PUNCH, "rekaman dari berkas"}, {FACT_TERMINAL_PLACEMENT, "penempatan mesin"},
+    {FACT_VERIFY_CODE, "kode cara"},
 };
 
 const char *change_label(enum fact_kind kind)
@@ -172,6 +175,16 @@ static void add_row(struct reading *reading,
     describe(reading, entry, change->rows == 1 ? row : &nothing, change);
 }
 
+/* Machines' own are no entries by hand; those of a file name no author. */
+static void read_punch(struct reading *reading, const struct ledger_entry *entry)
+{
+    static const struct changed_row nothing = {.number = {NULL, 0}};
+    struct punch punch;
+
+    if (!punch_decode(entry->body, &punch) || punch.source != PUNCH_FROM_FILE) return;
+    add_row(reading, entry, &nothing);
+}
+
 static bool read_entry(void *visitor, const struct ledger_entry *entry)
 {
     struct reading *reading = visitor;
@@ -179,8 +192,12 @@ static bool read_entry(void *visitor, const struct ledger_entry *entry)
     const struct changed_row *rows;
     struct record_list list = {0};
 
-    if (entry->recorded_at_ms > reading->request->to_ms) return false;
+    if (entry->position > reading->request->to_position) return false;
     if (entry->recorded_at_ms < reading->request->from_ms) return true;
+    if (entry->kind == FACT_PUNCH) {
+        read_punch(reading, entry);
+        return true;
+    }
     if (!change_label((enum fact_kind)entry->kind)[0]) return true;
     scratch = arena_new();
     if (json_read_list(&row_record, entry->body, scratch, &list, NULL) != RC_OK) {

@@ -1,10 +1,12 @@
 /* change.h - what was changed of the register around an inspection, and by whom.
  *
  * Figures cannot be edited, but a roster can be changed, a permit be entered
- * afterwards, a punch be accepted by hand.  So minutes list every such entry from
- * seven days before to the closing, with its author: an import as one row with
- * the number of its rows, everything else one by one.  Read from the log itself,
- * which the chain covers.
+ * afterwards, a punch be accepted by hand or come from a file.  So minutes list
+ * every such entry from seven days before to the closing, with its author: an
+ * import as one row with the number of its rows, everything else one by one.
+ * Read from the log itself, which the chain covers, up to the position of the
+ * closing: where a clock was set meanwhile does not hide an entry before it.  (The
+ * beginning is found by time, so it must have run forwards until then.)
  *
  *   2021-05-17 08.05  operator.legok   enrolment   20417 -> 1987...
  *   2021-05-18 09.10  bkd              leave       1991..., izin 17 Mei: backdated
@@ -33,13 +35,13 @@ struct change {
     struct day to;
 };
 
-/* From `from_ms` to `to_ms`, both included, in their order; at most CHANGES_MAX,
- * *out_more says how many there were beyond. */
+/* Recorded at `from_ms` or later and not after `to_position` of the log, in their
+ * order; at most CHANGES_MAX, *out_more says how many there were beyond. */
 struct change_request {
     int government;
     int lane;
     int64_t from_ms;
-    int64_t to_ms;
+    int64_t to_position;
     int offset_minutes;
 };
 enum rc change_list(struct db *db,

@@ -1,5 +1,6 @@
 #include "inspection/change.h"
 
+#include "attendance/punch.h"
 #include "people/fixture_test.h"
 #include "people/leave_period.h"
 #include "people/setting.h"
@@ -28,12 +29,15 @@ struct found {
     size_t more;
 };
 
-static struct found list(const struct fixture *f, struct arena *mem, int64_t from_ms, int64_t to_ms)
+static struct found list(const struct fixture *f,
+                         struct arena *mem,
+                         int64_t from_ms,
+                         int64_t to_position)
 {
     struct change_request request = {.government = 1,
                                      .lane = 1,
                                      .from_ms = from_ms,
-                                     .to_ms = to_ms,
+                                     .to_position = to_position,
                                      .offset_minutes = WIB_MINUTES};
     struct found found = {0};
 
@@ -125,15 +129,69 @@ static void only_the_time_that_was_asked_for_is_told(void **state)
     struct fixture *f = *state;
     CLEANUP(arena_free) struct arena *mem = arena_new();
     struct found found;
+    int64_t last = 0;
 
     for (size_t i = 0; i < COUNT_OF(days); i++) {
         fixture_at(f, monday_morning_ms + days[i] * day_ms);
         fixture_record(f, &leave_period_fact, i % 2 ? &sick_yesterday : &travel_tomorrow, 1);
+        if (days[i] <= 6) last = ledger_position(f->ledger);
     }
-    found = list(f, mem, monday_morning_ms + day_ms, monday_morning_ms + 6 * day_ms);
+    found = list(f, mem, monday_morning_ms + day_ms, last);
     assert_int_equal(found.count, 2);
     assert_true(text_equal(found.changes[0].number, TEXT("ani")));
     assert_int_equal(list(f, mem, monday_morning_ms + 9 * day_ms, INT64_MAX).count, 0);
+}
+
+/* Whose clock stood a year ahead when it was entered. */
+static void an_entry_before_the_closing_is_told_whatever_its_clock_said(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+
+    fixture_at(f, monday_morning_ms + 365 * day_ms);
+    fixture_record(f, &leave_period_fact, &sick_yesterday, 1);
+    fixture_at(f, monday_morning_ms);
+    fixture_record(f, &leave_period_fact, &travel_tomorrow, 1);
+    assert_int_equal(list(f, mem, monday_morning_ms - 7 * day_ms, INT64_MAX).count, 2);
+}
+
+static enum rc append_punch(struct ledger_tx *tx, void *context, struct problem *why)
+{
+    (void)why;
+    return ledger_append(tx, FACT_PUNCH, *(const struct text *)context, NULL);
+}
+
+static const struct ledger_command append_command = {.name = "append", .apply = append_punch};
+
+static void record_punch(const struct fixture *f, enum punch_source source)
+{
+    CLEANUP(buf_done) struct buf body = {0};
+    struct punch punch = {.terminal = TEXT("SN-1"),
+                          .pin = TEXT("101"),
+                          .moment = 1621235700,
+                          .received_at_ms = monday_morning_ms,
+                          .source = source};
+    struct text bytes;
+    struct problem why = {0};
+
+    buf_init(&body, FACT_BODY_BYTES);
+    punch_encode(&punch, &body);
+    bytes = buf_text(&body);
+    assert_rc(RC_OK, ledger_perform(f->ledger, &append_command, &bytes, &why));
+}
+
+static void punches_of_a_file_are_told_and_those_of_machines_are_not(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct found found;
+
+    record_punch(f, PUNCH_FROM_TERMINAL);
+    record_punch(f, PUNCH_FROM_FILE);
+    found = list_all(f, mem);
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.changes[0].kind, FACT_PUNCH);
+    assert_int_equal(found.changes[0].rows, 1);
 }
 
 /* What an account may do, or a terminal's contact, changes no figure. */
@@ -180,6 +238,8 @@ int main(void)
         TEST(an_import_is_one_row_with_the_number_of_its_rows),
         TEST(another_author_or_instant_is_another_row),
         TEST(only_the_time_that_was_asked_for_is_told),
+        TEST(an_entry_before_the_closing_is_told_whatever_its_clock_said),
+        TEST(punches_of_a_file_are_told_and_those_of_machines_are_not),
         TEST(what_touches_no_figure_is_not_told),
         TEST(what_is_beyond_the_most_is_counted),
     };

@@ -50,6 +50,15 @@ static enum rc load_room(const struct minutes_request *request,
                       TEXT_ARGUMENT(code));
 }
 
+/* The position of the closing in the log. */
+static int64_t closed_at(const struct room *room)
+{
+    for (size_t i = room->act_count; i-- > 0;) {
+        if (room->acts[i].act.act == ACT_CLOSED) return room->acts[i].position;
+    }
+    return 0;
+}
+
 static enum rc find_changes(const struct minutes_request *request,
                             const struct room *room,
                             struct arena *mem,
@@ -61,7 +70,7 @@ static enum rc find_changes(const struct minutes_request *request,
         .government = request->government,
         .lane = request->lane,
         .from_ms = day_ms - (int64_t)CHANGE_DAYS_BEFORE * MS_PER_DAY,
-        .to_ms = room->call.closed_at_ms,
+        .to_position = closed_at(room),
         .offset_minutes = request->directory->offset_minutes,
     };
 
