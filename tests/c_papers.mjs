@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { DAY } from './lib/office.mjs';
+import { DAY, nip } from './lib/office.mjs';
+import { fromCsv } from './lib/csv.mjs';
 import { ADDRESS, held } from './lib/held.mjs';
 
 test('minutes are issued, found again, and superseded by what is recorded later', { timeout: 60_000 }, async (t) => {
@@ -81,4 +82,40 @@ test('the file is given to those who work on the inspection, and to nobody else'
   }
   await get('tim.lain', 'papers', 403);
   await post('tim', 'papers', { number: 'a'.repeat(201) }, 422);
+});
+
+test('everything can be taken out: the tables of the minutes, and the whole log', { timeout: 60_000 }, async (t) => {
+  const { hadir, ask, path, post, get, inspection } = await held(t);
+  const said = '=HYPERLINK("http://example.com")';
+  await post('tim', 'notes', { text: said, agency: 'D1' });
+  await get('tim', 'minutes', 409);
+  await hadir.import('leave', [{ number: nip(2), kind: 'permit', from: DAY, to: DAY, reference: 'S/1' }]);
+  await post('walikota', 'close', { text: 'Lapor tertulis.' });
+  await post('tim', 'amendments', { text: 'Ralat tempat.' });
+  await post('tim', 'papers');
+
+  const { json: minutes } = await get('tim', 'minutes');
+  assert.equal(minutes.standing, 'current');
+  assert.equal(minutes.document, (await get('tim', 'papers')).json.papers[0].code);
+  assert.deepEqual(minutes.session.opening.total.strength, 3);
+  assert.deepEqual(minutes.amendments.map(({ said: words, author }) => [words, author]), [['Ralat tempat.', 'tim']]);
+  const [permit] = minutes.changes.filter(({ kind }) => kind === 'leave');
+  assert.deepEqual([permit.rows, permit.backdated, permit.what, permit.from], [1, 1, 'permit', DAY]);
+  assert.ok(['agency', 'person', 'terminal_placement'].every((wanted) => minutes.changes.some(({ kind }) => kind === wanted)));
+  assert.equal(minutes.session.agencies.find(({ code }) => code === 'D1').statement.source, 'telephone');
+
+  const { acts } = (await get('tim', 'acts')).json;
+  assert.deepEqual(acts.map(({ act }) => act), ['opened', 'called', 'stated', 'noted', 'closed', 'amended']);
+  assert.equal(acts[3].said, said);
+  assert.ok(acts.every(({ author, position }) => author && position));
+  const csv = await get('tim', 'acts?format=csv');
+  assert.match(csv.headers['content-type'], /^text\/csv/);
+  assert.deepEqual(fromCsv(csv.text).map(({ act, said: words }) => [act, words]).slice(3, 4), [['noted', `'${said}`]]);
+  assert.equal((await ask.tim(`${path}/acts`, { headers: { Accept: 'text/csv' } })).text, csv.text);
+  assert.equal((await hadir.run(['inspection', 'acts', inspection])).stdout, csv.text);
+  assert.deepEqual(JSON.parse((await hadir.run(['inspection', 'acts', inspection, '--format', 'json'])).stdout), acts);
+  await hadir.run(['inspection', 'acts', '20990101-1'], { exit: 3 });
+  for (const what of ['minutes', 'acts']) {
+    for (const who of ['kepala', 'pers', 'tim.lain']) await get(who, what, 403);
+  }
 });

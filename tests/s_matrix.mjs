@@ -70,6 +70,7 @@ const REACHED_ELSEWHERE = {
   'POST /api/inspections/{inspection}/follow-ups': 'c_inspection.mjs, after the closing',
   'POST /api/inspections/{inspection}/order': 'c_inspection.mjs',
   'POST /api/inspections/{inspection}/papers': 'c_papers.mjs, after the closing',
+  'GET /api/inspections/{inspection}/minutes': 'c_papers.mjs, after the closing',
   'GET /api/inspections/{inspection}/papers/{document}': 'c_papers.mjs',
   'GET /api/inspections/{inspection}/papers/{document}/qr': 'c_papers.mjs',
   'GET /api/inspections/{inspection}/agencies/{agency}/recap-pages/{paper}/{page}': 'c_recap_paper.mjs',

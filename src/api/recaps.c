@@ -1,10 +1,6 @@
 #include "api/reply.h"
 #include "attendance/recap.h"
 
-enum recap_format { RECAP_JSON, RECAP_CSV };
-
-static const struct record_choice formats[] = {{"json", RECAP_JSON}, {"csv", RECAP_CSV}, {NULL, 0}};
-
 struct recap_query {
     struct day date;
     struct day to;
@@ -32,7 +28,7 @@ static const struct record_field query_fields[] = {
     RECORD_CHOICE(struct recap_query,
                   format,
                   RECORD_OPTIONAL,
-                  formats,
+                  reply_format_choices,
                   .about = "Also by the Accept header."),
 };
 const struct record recap_query_record = RECORD("RecapQuery", struct recap_query, query_fields);
@@ -58,12 +54,6 @@ static enum rc read_request(struct http_request *request,
     return RC_OK;
 }
 
-static bool wants_csv(struct http_request *request, const struct recap_query *query)
-{
-    return query->format == RECAP_CSV ||
-           text_starts(http_header(request, "Accept"), TEXT("text/csv"));
-}
-
 enum rc show_recap(struct http_request *request)
 {
     struct api *api = api_of(request);
@@ -80,7 +70,7 @@ enum rc show_recap(struct http_request *request)
     TRY(api_borrow(api, &reader));
     TRY(recap_load(reader->derived, snapshot->picture, &asked, request->mem, &recap,
                    &request->why));
-    if (wants_csv(request, &query)) {
+    if (reply_wants_csv(request, query.format)) {
         recap_write_csv(&recap, http_reply_buf(request, "text/csv; charset=utf-8"));
     } else {
         recap_write_json(&recap, http_reply_json(request));

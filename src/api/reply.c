@@ -22,6 +22,17 @@ const struct record_choice flag_choices[] = {
     {NULL, 0},
 };
 
+const struct record_choice reply_format_choices[] = {
+    {"json", REPLY_JSON},
+    {"csv", REPLY_CSV},
+    {NULL, 0},
+};
+
+bool reply_wants_csv(const struct http_request *request, int format)
+{
+    return format == REPLY_CSV || text_starts(http_header(request, "Accept"), TEXT("text/csv"));
+}
+
 static const struct record_field agency_name_fields[] = {
     SAY_TEXT(struct agency_name, code, "Code of the agency."),
     SAY_TEXT(struct agency_name, name, "Its full name."),

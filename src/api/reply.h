@@ -61,6 +61,10 @@ extern const struct record_choice state_choices[];
 extern const struct record_choice mode_choices[];
 extern const struct record_choice flag_choices[]; /* bits */
 
+/* What a table comes as: "format" of a query. */
+enum reply_format { REPLY_JSON, REPLY_CSV };
+extern const struct record_choice reply_format_choices[];
+
 /* An agency in a path or a list to choose from. */
 struct agency_name {
     struct text code;
@@ -87,6 +91,8 @@ extern const struct record inspection_follow_ups_record;
 extern const struct record inspection_list_record;
 extern const struct record inspection_me_record;
 extern const struct record inspection_own_record;
+extern const struct record inspection_acts_record;
+extern const struct record inspection_minutes_record;
 extern const struct record inspection_papers_record;
 extern const struct record inspection_press_record;
 extern const struct record inspection_recording_record;
@@ -116,6 +122,7 @@ extern const struct record wall_reply_record;
 
 /* ---- queries: what stands after the '?' ---- */
 
+extern const struct record acts_query_record;
 extern const struct record doubtful_query_record;
 extern const struct record leave_query_record;
 extern const struct record punch_query_record;
@@ -137,6 +144,9 @@ enum rc api_body(struct http_request *request, const struct record *record, void
 /* Read the query; what is not given is "not given", what nobody knows is
  * passed over. */
 enum rc api_query(struct http_request *request, const struct record *record, void *out) NODISCARD;
+
+/* As CSV, by the query or by the Accept header. */
+bool reply_wants_csv(const struct http_request *request, int format);
 
 /* A list of records that grows in an arena. */
 struct reply_list {

@@ -137,7 +137,7 @@ static const struct record_field fields[] = {
     TEXT_OF(reference, NAME_BYTES_MAX, "A letter, or what holds it up."),
     FACT_AUTHOR(struct act, "The account that did it."),
 };
-static const struct record act_record = RECORD("InspectionAct", struct act, fields);
+const struct record act_record = RECORD("InspectionAct", struct act, fields);
 
 const struct fact_table act_fact = {FACT_INSPECTION_ACT, &act_record, sql_insert, sql_every};
 

@@ -98,6 +98,7 @@ struct act {
     int total;
     struct day day;
 };
+extern const struct record act_record; /* "InspectionAct" */
 extern const struct fact_table act_fact;
 
 /* An act with nothing said but what it is and where. */

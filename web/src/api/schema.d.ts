@@ -3105,6 +3105,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the minutes say, as tables, once the session is closed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionMinutes"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole log of the inspection, with names. */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "csv";
+                };
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionActs"];
+                        "text/csv": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/papers": {
         parameters: {
             query?: never;
@@ -5434,6 +5523,39 @@ export interface components {
             /** @description Not received yet; by inspection. */
             reports: components["schemas"]["OwedReport"][];
         };
+        InspectionMinutes: {
+            /**
+             * @description How the issued minutes stand to this.
+             * @enum {string}
+             */
+            standing: "none" | "current" | "outdated";
+            /** @description Code of the minutes that are in force. */
+            document?: string;
+            /** @description Plan, frozen figures, agencies with their statements, instructions, programmes. */
+            session: components["schemas"]["InspectionRoom"];
+            /** @description From the opening to the closing. */
+            seconds: number;
+            /** @description Agencies that answered. */
+            covered: number;
+            /** @description Of those, on average. */
+            seconds_a_agency: number;
+            /** @description Agencies that stated nothing. */
+            without_statement: number;
+            /** @description Reasons by class. */
+            claims: components["schemas"]["InspectionClaimCount"][];
+            /** @description Follow-ups by path. */
+            follow_ups: components["schemas"]["InspectionFollowUpCount"][];
+            /** @description Entries of the register from seven days before to the closing. */
+            changes: components["schemas"]["InspectionRegisterChange"][];
+            /** @description Entries beyond those listed. */
+            more_changes: number;
+            /** @description Dated corrections. */
+            amendments: components["schemas"]["InspectionAmendmentRow"][];
+        };
+        InspectionActs: {
+            /** @description In the order in which they were done. */
+            acts: components["schemas"]["InspectionActRow"][];
+        };
         InspectionPapers: {
             /**
              * @description Do the minutes in force still say all that was done?
@@ -6714,6 +6836,125 @@ export interface components {
              * @description When it was reminded of, the last time.
              */
             reminded_at: string | null;
+        };
+        InspectionClaimCount: {
+            /**
+             * @description The class of reason that was given.
+             * @enum {string}
+             */
+            word: "claimed_present" | "sick" | "permit" | "duty_travel" | "away" | "family" | "terminal" | "unreachable" | "other";
+            /** @description For how many. */
+            people: number;
+        };
+        InspectionFollowUpCount: {
+            /**
+             * @description The path that was chosen.
+             * @enum {string}
+             */
+            word: "guidance" | "order_breach" | "day_ladder" | "none";
+            /** @description For how many. */
+            people: number;
+        };
+        InspectionRegisterChange: {
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            at: string;
+            /** @description The account; empty: the command line. */
+            author: string;
+            /** @description Of which kind the entry is. */
+            kind: string;
+            /** @description The same as the paper says it. */
+            label: string;
+            /** @description How many entries at that moment. */
+            rows: number;
+            /** @description Of them, entered when their day had begun. */
+            backdated: number;
+            /** @description The kind of leave, or the decision, of a single one. */
+            what?: string;
+            /**
+             * Format: date
+             * @description The first day that a single one speaks of.
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            to: string | null;
+        };
+        InspectionAmendmentRow: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description By which account. */
+            author: string;
+            /** @description What is corrected. */
+            said: string;
+        };
+        InspectionActRow: {
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            at: string;
+            /** @description Of the fact in the log of its lane. */
+            position: number;
+            inspection: string;
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended";
+            /** @description Code of the agency it is about. */
+            agency?: string;
+            /** @description Number of the person it is about. */
+            person?: string;
+            /** @description Of a list; or a place. */
+            item?: number;
+            /**
+             * @description Of whom the counts are.
+             * @enum {string}
+             */
+            people_group?: "all" | "asn" | "contract";
+            /** @description Who spoke, owns, decides or signed. */
+            name?: string;
+            /** @description As what. */
+            post?: string;
+            /** @description What was chosen. */
+            word?: string;
+            /** @description In words. */
+            said?: string;
+            /**
+             * Format: date
+             * @description A deadline, target or date.
+             */
+            day?: string;
+            /** @description Present. */
+            present?: number;
+            /** @description Sick. */
+            sick?: number;
+            /** @description On permit. */
+            permit?: number;
+            /** @description On leave. */
+            leave?: number;
+            /** @description On duty elsewhere. */
+            duty_travel?: number;
+            /** @description On study or off. */
+            other?: number;
+            /** @description Missing. */
+            missing?: number;
+            /** @description Done so far. */
+            done?: number;
+            /** @description Of how many. */
+            total?: number;
+            /** @description A letter, or what holds it up. */
+            reference?: string;
+            /** @description The account that did it. */
+            author?: string;
         };
         InspectionPaper: {
             /** @description On each page of it. */
