@@ -12,7 +12,9 @@ static const int64_t opened_at_ms = 1621215180000;
 
 static struct act_row noted(const char *said)
 {
-    struct act_row row = {act_of(TEXT("20210517-1"), ACT_NOTED, TEXT("DISHUB")), opened_at_ms, 42};
+    struct act_row row = {.act = act_of(TEXT("20210517-1"), ACT_NOTED, TEXT("DISHUB")),
+                          .at_ms = opened_at_ms,
+                          .position = 42};
 
     row.act.said = text_of(said);
     row.act.author = TEXT("bkd");

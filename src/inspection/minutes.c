@@ -1,5 +1,7 @@
 #include "inspection/minutes.h"
 
+#include "inspection/minutes_form.h"
+#include "inspection/minutes_summary.h"
 #include "inspection/minutes_table.h"
 #include "inspection/wording.h"
 
@@ -141,6 +143,14 @@ static void add_figures(const struct writing *writing,
     cells[4] = count(writing, counts[GROUP_CONTRACT]);
 }
 
+/* As a reader asks: who came, who is away with a letter, who is not accounted for. */
+static const enum state told[] = {
+    STATE_ON_TIME, STATE_LATE,        STATE_MISSING_IN,  STATE_LEAVE, STATE_SICK,
+    STATE_PERMIT,  STATE_DUTY_TRAVEL, STATE_STUDY,       STATE_OFF,   STATE_NOT_DUE,
+    STATE_WAITING, STATE_UNKNOWN,     STATE_UNEXPLAINED,
+};
+static_assert(COUNT_OF(told) == STATE_COUNT, "every state once");
+
 static void write_figures(const struct writing *writing)
 {
     const struct balance *opening = writing->call->opening;
@@ -149,14 +159,16 @@ static void write_figures(const struct writing *writing)
 
     paper_add_section(writing->paper, TEXT("Hasil pencatatan mesin saat sidak dibuka"));
     minutes_table_begin(&table, writing->mem, figure_columns, COUNT_OF(figure_columns));
-    for (int state = 0; state < STATE_COUNT; state++) {
+    for (size_t i = 0; i < COUNT_OF(told); i++) {
         for (int group = 0; group < GROUP_COUNT; group++) {
-            counts[group] = opening[group].counts[state];
-            strength[group] = balance_strength(&opening[group]);
-            present[group] = balance_present(&opening[group]);
+            counts[group] = opening[group].counts[told[i]];
         }
         if (counts[GROUP_ALL] == 0) continue;
-        add_figures(writing, &table, PAPER_ROW, state_indonesian((enum state)state), counts);
+        add_figures(writing, &table, PAPER_ROW, state_indonesian(told[i]), counts);
+    }
+    for (int group = 0; group < GROUP_COUNT; group++) {
+        strength[group] = balance_strength(&opening[group]);
+        present[group] = balance_present(&opening[group]);
     }
     add_figures(writing, &table, PAPER_ROW_SUM, "jumlah pegawai", strength);
     add_figures(writing, &table, PAPER_ROW, "di antaranya hadir", present);
@@ -176,14 +188,14 @@ static void write_figures(const struct writing *writing)
 /* ---- III. what the heads said ---- */
 
 static const struct paper_column agency_columns[] = {
-    {TEXT_INIT("No"), PAPER_RIGHT, 9},
+    {TEXT_INIT("No"), PAPER_RIGHT, 8},
     {TEXT_INIT("OPD"), PAPER_LEFT, 0},
     {TEXT_INIT("Pegawai"), PAPER_RIGHT, 18},
     {TEXT_INIT("Hadir mesin"), PAPER_RIGHT, 14},
     {TEXT_INIT("Hadir laporan"), PAPER_RIGHT, 16},
     {TEXT_INIT("Selisih"), PAPER_RIGHT, 17},
     {TEXT_INIT("Belum hadir"), PAPER_RIGHT, 14},
-    {TEXT_INIT("Keterangan"), PAPER_LEFT, 30},
+    {TEXT_INIT("Keterangan"), PAPER_LEFT, 26},
 };
 
 /* How the call went, and how the statement came when it was not by form. */
@@ -195,10 +207,17 @@ static struct text remark_of(const struct writing *writing, const struct roll_ag
     if (statement->at_ms == 0) return text_of(state);
     if (statement->source == SOURCE_FORM) return text_of(state);
     return arena_format(writing->mem, "%s, %s%s", state, statement_source_label(statement->source),
-                        statement->confirmed ? "" : ", belum dibenarkan");
+                        statement->confirmed ? ", dibenarkan kepala" : ", belum dibenarkan");
 }
 
-static void add_agency(const struct writing *writing, struct minutes_table *table, size_t place)
+struct agency_sums {
+    int64_t strength, machine, said, difference, missing;
+};
+
+static void add_agency(const struct writing *writing,
+                       struct minutes_table *table,
+                       size_t place,
+                       struct agency_sums *sums)
 {
     const struct roll_agency *agency = &writing->call->agencies[place];
     const struct roll_statement *statement = &agency->statement;
@@ -214,27 +233,57 @@ static void add_agency(const struct writing *writing, struct minutes_table *tabl
     if (statement->at_ms > 0) {
         cells[4] = count(writing, statement->said[GROUP_ALL].present);
         cells[5] = difference(writing, statement->said[GROUP_ALL].present - machine);
+        sums->said += statement->said[GROUP_ALL].present;
+        sums->difference += statement->said[GROUP_ALL].present - machine;
     }
+    sums->strength += opening.strength;
+    sums->machine += machine;
+    sums->missing += missing;
     cells[6] = count(writing, missing);
     cells[7] = remark_of(writing, agency);
+}
+
+static void add_agency_sums(const struct writing *writing,
+                            struct minutes_table *table,
+                            const struct agency_sums *sums)
+{
+    struct text *cells = minutes_table_row(table, PAPER_ROW_SUM);
+
+    cells[1] = TEXT("jumlah");
+    cells[2] = count(writing, sums->strength);
+    cells[3] = count(writing, sums->machine);
+    cells[4] = count(writing, sums->said);
+    cells[5] = difference(writing, sums->difference);
+    cells[6] = count(writing, sums->missing);
+}
+
+/* "2 OPD tidak memberi laporan." */
+static struct text silent_agencies(const struct writing *writing)
+{
+    size_t silent = writing->call->agency_count - writing->call->stated;
+
+    if (silent == 0) return TEXT("Seluruh OPD memberi laporan.");
+    return arena_format(writing->mem, "%zu OPD tidak memberi laporan.", silent);
 }
 
 static void write_agencies(const struct writing *writing)
 {
     const struct roll_call *call = writing->call;
+    struct agency_sums sums = {0};
     struct minutes_table table;
 
     paper_add_section(writing->paper, TEXT("Laporan kepala perangkat daerah"));
     minutes_table_begin(&table, writing->mem, agency_columns, COUNT_OF(agency_columns));
     for (size_t i = 0; i < call->agency_count; i++) {
-        add_agency(writing, &table, i);
+        add_agency(writing, &table, i, &sums);
     }
+    add_agency_sums(writing, &table, &sums);
     minutes_table_end(&table, writing->paper);
     paper_add_note(writing->paper,
                    arena_format(writing->mem,
                                 "Angka mesin adalah angka pada detik laporan diterima; tanpa "
-                                "laporan, angka saat sidak dibuka. %zu OPD tidak memberi laporan.",
-                                call->agency_count - call->stated));
+                                "laporan, angka saat sidak dibuka. " TEXT_FORMAT,
+                                TEXT_ARGUMENT(silent_agencies(writing))));
 }
 
 /* ---- IV. reasons, by class ---- */
@@ -273,9 +322,9 @@ static void write_reasons(const struct writing *writing)
 /* ---- V. programmes and instructions ---- */
 
 static const struct paper_column programme_columns[] = {
-    {TEXT_INIT("Program"), PAPER_LEFT, 0}, {TEXT_INIT("Selesai"), PAPER_RIGHT, 20},
-    {TEXT_INIT("Dari"), PAPER_RIGHT, 20},  {TEXT_INIT("Sisa"), PAPER_RIGHT, 18},
-    {TEXT_INIT("Target"), PAPER_LEFT, 30}, {TEXT_INIT("Kendala"), PAPER_LEFT, 35},
+    {TEXT_INIT("Program"), PAPER_LEFT, 0}, {TEXT_INIT("Selesai"), PAPER_RIGHT, 17},
+    {TEXT_INIT("Dari"), PAPER_RIGHT, 30},  {TEXT_INIT("Sisa"), PAPER_RIGHT, 14},
+    {TEXT_INIT("Target"), PAPER_LEFT, 25}, {TEXT_INIT("Kendala"), PAPER_LEFT, 30},
 };
 
 static void write_programmes(const struct writing *writing)
@@ -297,7 +346,7 @@ static void write_programmes(const struct writing *writing)
                                 TEXT_ARGUMENT(programme->unit));
         cells[3] = count(writing, programme->total - programme->done);
         cells[4] = day_or_nothing(writing, programme->target);
-        cells[5] = programme->blocker;
+        cells[5] = programme->blocker.bytes > 0 ? programme->blocker : TEXT("tidak disebut");
     }
     minutes_table_end(&table, writing->paper);
 }
@@ -307,7 +356,7 @@ static const struct paper_column instruction_columns[] = {
     {TEXT_INIT("Instruksi"), PAPER_LEFT, 0},
     {TEXT_INIT("Penanggung jawab"), PAPER_LEFT, 45},
     {TEXT_INIT("Tenggat"), PAPER_LEFT, 30},
-    {TEXT_INIT("Status"), PAPER_LEFT, 25},
+    {TEXT_INIT("Status"), PAPER_LEFT, 28},
 };
 
 static void write_instructions(const struct writing *writing)
@@ -390,10 +439,23 @@ static void write_conclusion(const struct writing *writing)
 /* ---- VII. entries around it ---- */
 
 static const struct paper_column change_columns[] = {
-    {TEXT_INIT("Waktu"), PAPER_LEFT, 34},      {TEXT_INIT("Pelaku"), PAPER_LEFT, 34},
-    {TEXT_INIT("Data"), PAPER_LEFT, 0},        {TEXT_INIT("Baris"), PAPER_RIGHT, 16},
-    {TEXT_INIT("Keterangan"), PAPER_LEFT, 45},
+    {TEXT_INIT("Waktu"), PAPER_LEFT, 38},      {TEXT_INIT("Pelaku"), PAPER_LEFT, 31},
+    {TEXT_INIT("Data"), PAPER_LEFT, 0},        {TEXT_INIT("Baris"), PAPER_RIGHT, 14},
+    {TEXT_INIT("Keterangan"), PAPER_LEFT, 42},
 };
+
+/* "berlaku 17 Mei 2021, bertanggal mundur"; of several, how many are backdated. */
+static struct text about_change(const struct writing *writing, const struct change *change)
+{
+    const char *backdated = change->backdated > 0 ? ", bertanggal mundur" : "";
+
+    if (!day_is_none(change->from)) {
+        return arena_format(writing->mem, "berlaku " TEXT_FORMAT "%s",
+                            TEXT_ARGUMENT(wording_day(writing->mem, change->from)), backdated);
+    }
+    if (change->backdated == 0) return TEXT("");
+    return arena_format(writing->mem, "%d bertanggal mundur", change->backdated);
+}
 
 static void add_change(const struct writing *writing,
                        struct minutes_table *table,
@@ -402,16 +464,13 @@ static void add_change(const struct writing *writing,
     struct text *cells = minutes_table_row(table, PAPER_ROW);
     int64_t moment = moment_at(change->at_ms, writing->minutes->place.offset_minutes);
 
-    cells[0] = arena_format(writing->mem, "%s " TEXT_FORMAT, day_text(moment_day(moment)).s,
+    cells[0] = arena_format(writing->mem, TEXT_FORMAT ", " TEXT_FORMAT,
+                            TEXT_ARGUMENT(wording_day(writing->mem, moment_day(moment))),
                             TEXT_ARGUMENT(clock_of(writing, change->at_ms)));
     cells[1] = change->author.bytes > 0 ? change->author : TEXT("baris perintah");
     cells[2] = text_of(change_label(change->kind));
     cells[3] = count(writing, change->rows);
-    if (change->backdated > 0) {
-        cells[4] = arena_format(writing->mem, "%d bertanggal mundur", change->backdated);
-    } else if (!day_is_none(change->from)) {
-        cells[4] = wording_day(writing->mem, change->from);
-    }
+    cells[4] = about_change(writing, change);
 }
 
 static void write_changes(const struct writing *writing)
@@ -454,87 +513,7 @@ static void write_amendments(const struct writing *writing)
     }
 }
 
-/* ---- what the public sees ---- */
-
-static struct summary_row summary_row(struct arena *mem,
-                                      const char *label,
-                                      const char *english,
-                                      enum summary_row_kind kind,
-                                      int32_t people,
-                                      int32_t whole)
-{
-    struct text *cells = arena_array(mem, struct text, 2);
-
-    cells[0] = wording_count(mem, people);
-    cells[1] = wording_percent(mem, people, whole);
-    return (struct summary_row){.label = text_of(label),
-                                .label_en = text_of(english),
-                                .kind = (int)kind,
-                                .cells = {cells, 2}};
-}
-
-static struct record_list summary_rows(const struct balance *opening, struct arena *mem)
-{
-    struct summary_row *rows = arena_array(mem, struct summary_row, STATE_COUNT + 2);
-    int32_t expected = balance_expected(opening);
-    size_t row_count = 0;
-
-    for (int state = 0; state < STATE_COUNT; state++) {
-        if (opening->counts[state] == 0) continue;
-        rows[row_count] =
-            summary_row(mem, state_indonesian((enum state)state), state_english((enum state)state),
-                        SUMMARY_ROW, opening->counts[state], expected);
-        rows[row_count++].state = text_of(state_word((enum state)state));
-    }
-    rows[row_count++] = summary_row(mem, "jumlah pegawai", "everybody", SUMMARY_SUM,
-                                    balance_strength(opening), expected);
-    rows[row_count++] = summary_row(mem, "di antaranya hadir", "of them present", SUMMARY_ROW,
-                                    balance_present(opening), expected);
-    return (struct record_list){rows, row_count};
-}
-
-static void summarise(const struct writing *writing, struct document_summary *out_summary)
-{
-    static const struct text columns[] = {TEXT_INIT("orang"), TEXT_INIT("persen")};
-    static const struct text columns_en[] = {TEXT_INIT("people"), TEXT_INIT("percent")};
-    const struct roll_call *call = writing->call;
-    struct summary_fact *facts = arena_array(writing->mem, struct summary_fact, 3);
-    struct summary_table *table = arena_one(writing->mem, struct summary_table);
-
-    facts[0] = (struct summary_fact){TEXT("Hari"), TEXT("Day"),
-                                     wording_weekday(writing->mem, writing->room->plan.day)};
-    facts[1] = (struct summary_fact){TEXT("Pimpinan"), TEXT("Led by"), writing->room->plan.leader};
-    facts[2] =
-        (struct summary_fact){TEXT("OPD menjawab"), TEXT("Agencies that answered"),
-                              arena_format(writing->mem, "%zu dari %zu",
-                                           call->standing[ROLL_ANSWERED], call->agency_count)};
-    *table = (struct summary_table){.title = TEXT("Rekaman mesin saat sidak dibuka"),
-                                    .title_en = TEXT("The machine at the opening"),
-                                    .columns = {columns, COUNT_OF(columns)},
-                                    .columns_en = {columns_en, COUNT_OF(columns_en)},
-                                    .rows = summary_rows(&call->opening[GROUP_ALL], writing->mem)};
-    *out_summary =
-        (struct document_summary){.facts = {facts, 3}, .tables = {table, 1}, .notes = {"", 0}};
-}
-
 /* ---- the whole ---- */
-
-static void head_of(const struct minutes *minutes, struct arena *mem, struct paper *paper)
-{
-    const struct room *room = minutes->room;
-    int64_t moment = moment_at(room->call.closed_at_ms, minutes->place.offset_minutes);
-
-    *paper = (struct paper){
-        .government = minutes->place.government,
-        .title = TEXT("Berita acara"),
-        .subject = room->plan.title,
-        .number = minutes->number,
-        .created_at_ms = room->call.closed_at_ms,
-        .offset_minutes = minutes->place.offset_minutes,
-        .place_and_date = wording_day(mem, moment_day(moment)),
-    };
-    paper_init(paper, mem);
-}
 
 enum rc minutes_compose(const struct minutes *minutes,
                         struct arena *mem,
@@ -549,7 +528,7 @@ enum rc minutes_compose(const struct minutes *minutes,
     if (room->call.state != SESSION_CLOSED) {
         return problem_set(why, RC_CONFLICT, "minutes are written when the session is closed");
     }
-    head_of(minutes, mem, out_paper);
+    minutes_begin(minutes, mem, out_paper);
     write_session(&writing);
     write_figures(&writing);
     write_agencies(&writing);
@@ -559,10 +538,7 @@ enum rc minutes_compose(const struct minutes *minutes,
     write_conclusion(&writing);
     write_changes(&writing);
     write_amendments(&writing);
-    paper_add_signer(out_paper, &(struct paper_signer){.position = room->plan.leader_title.bytes > 0
-                                                                       ? room->plan.leader_title
-                                                                       : room->plan.leader,
-                                                       .name = room->plan.leader});
-    summarise(&writing, out_summary);
+    minutes_end(minutes, mem, out_paper);
+    minutes_summarise(minutes, mem, out_summary);
     return RC_OK;
 }

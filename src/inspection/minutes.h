@@ -7,8 +7,8 @@
  * seven days before, amendments, the conclusion.  Counts and classes only: names
  * of staff stay on the screens of those who may see them.
  *
- * No official form was found (domain.md 11); the sections follow the source
- * documents.  The same facts give the same paper.
+ * The sections follow the source documents (domain.md 11); how it begins and ends
+ * is in minutes_form.h.  The same facts give the same paper.
  *
  * Memory    Everything lives in the caller's arena.
  * Threads   All functions are pure.
@@ -26,7 +26,8 @@ struct minutes {
     size_t change_count;
     size_t change_more;
     struct press_place place;
-    struct text number; /* of the paper, or empty */
+    struct text government; /* whose paper it is: "Pemerintah Kota Jambi" */
+    struct text number;     /* of the paper, or empty */
 };
 
 /* The whole paper but code and seal (documents/document.h), and what the public

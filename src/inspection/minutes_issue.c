@@ -86,6 +86,7 @@ enum rc minutes_read(const struct minutes_request *request,
     const struct directory *directory = request->directory;
     struct room *room = arena_one(mem, struct room);
     struct minutes minutes = {.room = room,
+                              .government = directory->government_name,
                               .place = {.government = directory->government_short,
                                         .zone = directory->government_zone,
                                         .offset_minutes = directory->offset_minutes}};

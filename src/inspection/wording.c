@@ -1,8 +1,11 @@
 #include "inspection/wording.h"
 
+#include "base/buf.h"
 #include "rules/balance.h"
 
 #include <stdio.h>
+
+enum { NUMBER_MAX = 9999, NUMBER_BYTES_MAX = 96 };
 
 static const char *const months[] = {"Januari",   "Februari", "Maret",    "April",
                                      "Mei",       "Juni",     "Juli",     "Agustus",
@@ -46,6 +49,61 @@ struct text wording_weekday(struct arena *mem, struct day day)
 {
     return arena_format(mem, "%s, " TEXT_FORMAT, weekdays[day_weekday(day)],
                         TEXT_ARGUMENT(wording_day(mem, day)));
+}
+
+/* ---- numbers in words ---- */
+
+static const char *const units[] = {"nol",  "satu",  "dua",     "tiga",     "empat",   "lima",
+                                    "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"};
+
+/* "se-" stands for one before ratus and ribu, and before belas. */
+static void add_times(struct buf *words, int times, const char *of)
+{
+    if (times == 0) return;
+    if (words->bytes > 0) buf_add_char(words, ' ');
+    if (times == 1) {
+        buf_format(words, "se%s", of);
+    } else {
+        buf_format(words, "%s %s", units[times], of);
+    }
+}
+
+static void add_below_hundred(struct buf *words, int number)
+{
+    const char *between = words->bytes > 0 ? " " : "";
+
+    if (number == 0) return;
+    if (number < (int)COUNT_OF(units)) {
+        buf_format(words, "%s%s", between, units[number]);
+    } else if (number < 20) {
+        buf_format(words, "%s%s belas", between, units[number - 10]);
+    } else {
+        buf_format(words, "%s%s puluh", between, units[number / 10]);
+        if (number % 10 > 0) buf_format(words, " %s", units[number % 10]);
+    }
+}
+
+struct text wording_number(struct arena *mem, int number)
+{
+    CLEANUP(buf_done) struct buf words = {0};
+
+    assert(number >= 0 && number <= NUMBER_MAX);
+    if (number == 0) return text_of(units[0]);
+    buf_init(&words, NUMBER_BYTES_MAX);
+    add_times(&words, number / 1000, "ribu");
+    add_times(&words, number / 100 % 10, "ratus");
+    add_below_hundred(&words, number % 100);
+    return arena_text(mem, buf_text(&words));
+}
+
+struct text wording_day_in_words(struct arena *mem, struct day day)
+{
+    assert(day_is_valid(day));
+    return arena_format(
+        mem, "%s tanggal " TEXT_FORMAT " bulan %s tahun " TEXT_FORMAT " (%02d-%02d-%04d)",
+        weekdays[day_weekday(day)], TEXT_ARGUMENT(wording_number(mem, day.day_of_month)),
+        months[day.month - 1], TEXT_ARGUMENT(wording_number(mem, day.year)), day.day_of_month,
+        day.month, day.year);
 }
 
 struct text wording_clock(struct arena *mem, int64_t at_ms, int offset_minutes)

@@ -1,0 +1,174 @@
+#include "inspection/minutes.h"
+
+#include "base/test.h"
+
+#include <string.h>
+
+enum { WIB_MINUTES = 420 };
+
+/* 17 May 2021, 08.33 WIB. */
+static const int64_t opened_at_ms = 1621215180000;
+
+static const struct inspection_member members[] = {
+    {.name = TEXT_INIT("Kabid Disiplin"), .part = MEMBER_RECORDER},
+    {.name = TEXT_INIT("Kepala Diskominfo"), .part = MEMBER_OFFICIAL},
+};
+
+/* Two agencies, of which one stated by telephone. */
+static struct room held(struct arena *mem, bool confirmed)
+{
+    struct roll_agency *agencies = arena_array(mem, struct roll_agency, 2);
+    struct room room = {
+        .plan = {.title = TEXT("Sidak virtual"),
+                 .leader = TEXT("Wakil Wali Kota Uji"),
+                 .leader_title = TEXT("Wakil Wali Kota Uji"),
+                 .place = TEXT("Balai kota"),
+                 .day = {2021, 5, 17}},
+        .members = members,
+        .member_count = COUNT_OF(members),
+        .call = {.state = SESSION_CLOSED,
+                 .called = ROLL_NOBODY,
+                 .opened_at_ms = opened_at_ms,
+                 .closed_at_ms = opened_at_ms + 3600 * 1000,
+                 .frozen_at_ms = opened_at_ms,
+                 .agencies = agencies,
+                 .agency_count = 2,
+                 .stated = 1},
+    };
+
+    for (int i = 0; i < 2; i++) {
+        agencies[i].code = i ? TEXT("D2") : TEXT("D1");
+        agencies[i].name = i ? TEXT("Dinas Kedua") : TEXT("Dinas Pertama");
+        agencies[i].opening[GROUP_ALL].counts[STATE_ON_TIME] = 4;
+        agencies[i].opening[GROUP_ALL].counts[STATE_WAITING] = 1;
+    }
+    agencies[0].statement = (struct roll_statement){
+        .at_ms = opened_at_ms + 1000, .source = SOURCE_TELEPHONE, .confirmed = confirmed};
+    agencies[0].statement.said[GROUP_ALL].present = 5;
+    agencies[0].statement.machine[GROUP_ALL].present = 4;
+    agencies[0].statement.machine[GROUP_ALL].missing = 1;
+    room.call.opening[GROUP_ALL].counts[STATE_ON_TIME] = 8;
+    room.call.opening[GROUP_ALL].counts[STATE_WAITING] = 2;
+    return room;
+}
+
+static struct paper compose(const struct room *room, struct arena *mem)
+{
+    struct minutes minutes = {.room = room,
+                              .government = TEXT("Pemerintah Kota Uji"),
+                              .place = {.government = TEXT("Kota Uji"),
+                                        .zone = TEXT("WIB"),
+                                        .offset_minutes = WIB_MINUTES}};
+    struct document_summary summary;
+    struct problem why = {0};
+    struct paper paper;
+
+    assert_rc(RC_OK, minutes_compose(&minutes, mem, &paper, &summary, &why));
+    return paper;
+}
+
+/* The n-th block of a kind, from 0. */
+static const struct paper_block *block_of(const struct paper *paper,
+                                          enum paper_block_kind kind,
+                                          size_t wanted)
+{
+    for (size_t i = 0; i < paper->block_count; i++) {
+        if (paper->blocks[i].kind == kind && wanted-- == 0) return &paper->blocks[i];
+    }
+    return NULL;
+}
+
+static bool says(struct text text, const char *part)
+{
+    return memmem(text.at, text.bytes, part, strlen(part)) != NULL;
+}
+
+static void it_begins_and_ends_as_a_berita_acara(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct room room = held(mem, true);
+    struct paper paper = compose(&room, mem);
+
+    (void)state;
+    assert_true(says(paper.blocks[0].text, "Pada hari ini, Senin tanggal tujuh belas bulan Mei"));
+    assert_true(says(paper.blocks[0].text, "pukul 08.33 WIB, bertempat di Balai kota"));
+    assert_true(says(paper.blocks[paper.block_count - 1].text, "Demikian berita acara ini"));
+    assert_true(text_equal(paper.government, TEXT("Pemerintah Kota Uji")));
+    assert_true(text_equal(paper.place_and_date, TEXT("Uji, 17 Mei 2021")));
+}
+
+static void who_took_notes_signs_left_of_who_led(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct room room = held(mem, true);
+    struct paper paper = compose(&room, mem);
+
+    (void)state;
+    assert_int_equal(paper.signer_count, 2);
+    assert_true(text_equal(paper.signers[0].position, TEXT("Notulis,")));
+    assert_true(text_equal(paper.signers[0].name, TEXT("Kabid Disiplin")));
+    assert_true(text_equal(paper.signers[1].position, TEXT("Wakil Wali Kota Uji,")));
+    assert_true(says(paper.signers[1].name, "....")); /* only the office is known */
+}
+
+static void statements_stand_beside_the_machine_and_their_sums_close(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct room room = held(mem, true);
+    struct paper paper = compose(&room, mem);
+    const struct paper_table *table = &block_of(&paper, PAPER_TABLE, 1)->table;
+    const struct text *sum = table->rows[2].cells;
+
+    (void)state;
+    assert_int_equal(table->row_count, 3);
+    assert_int_equal(table->rows[2].kind, PAPER_ROW_SUM);
+    assert_true(text_equal(table->rows[0].cells[5], TEXT("+1")));
+    assert_true(text_equal(sum[2], TEXT("10")));
+    assert_true(text_equal(sum[3], TEXT("8")));
+    assert_true(text_equal(sum[4], TEXT("5")));
+    assert_true(text_equal(sum[5], TEXT("+1")));
+    assert_true(text_equal(sum[6], TEXT("2")));
+}
+
+static void a_statement_by_telephone_says_whether_its_head_confirmed_it(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    static const char *const told[] = {"belum dibenarkan", "dibenarkan kepala"};
+
+    (void)state;
+    for (int confirmed = 0; confirmed < 2; confirmed++) {
+        struct room room = held(mem, confirmed == 1);
+        struct paper paper = compose(&room, mem);
+        const struct paper_table *table = &block_of(&paper, PAPER_TABLE, 1)->table;
+
+        assert_true(says(table->rows[0].cells[7], "telepon"));
+        assert_true(says(table->rows[0].cells[7], told[confirmed]));
+    }
+}
+
+static void a_session_that_goes_on_has_no_minutes(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct room room = held(mem, true);
+    struct minutes minutes = {.room = &room};
+    struct document_summary summary;
+    struct problem why = {0};
+    struct paper paper;
+
+    (void)state;
+    room.call.state = SESSION_OPEN;
+    assert_rc(RC_CONFLICT, minutes_compose(&minutes, mem, &paper, &summary, &why));
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_begins_and_ends_as_a_berita_acara),
+        cmocka_unit_test(who_took_notes_signs_left_of_who_led),
+        cmocka_unit_test(statements_stand_beside_the_machine_and_their_sums_close),
+        cmocka_unit_test(a_statement_by_telephone_says_whether_its_head_confirmed_it),
+        cmocka_unit_test(a_session_that_goes_on_has_no_minutes),
+    };
+
+    return cmocka_run_group_tests_name("minutes", tests, NULL, NULL);
+}
