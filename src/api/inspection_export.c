@@ -234,6 +234,7 @@ const struct record inspection_acts_record =
 enum rc list_inspection_acts(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    const struct act_row *rows;
     struct acts_query query;
     struct acts_told told;
     int offset_minutes;
@@ -242,9 +243,10 @@ enum rc list_inspection_acts(struct http_request *request)
     TRY(seat_take(request, &seat));
     TRY(seat_may_work(request, &seat));
     offset_minutes = seat.snapshot->picture->directory->offset_minutes;
-    told.acts = (struct record_list){seat.room.acts, seat.room.act_count};
+    rows = act_log_for(&seat.room, &seat.rights, request->mem);
+    told.acts = (struct record_list){rows, seat.room.act_count};
     if (reply_wants_csv(request, query.format)) {
-        act_log_write_csv(seat.room.acts, seat.room.act_count, offset_minutes,
+        act_log_write_csv(rows, seat.room.act_count, offset_minutes,
                           http_reply_buf(request, "text/csv; charset=utf-8"));
     } else {
         api_reply(request, &inspection_acts_record, &told, offset_minutes);

@@ -99,22 +99,20 @@ static enum rc print_acts(struct command_context *context, struct problem *why)
     CLEANUP(buf_done) struct buf text = {0};
     struct text code = text_of(arguments_value(context->arguments, "INSPECTION"));
     const char *format = arguments_value(context->arguments, "format");
-    const struct act_row *rows = NULL;
-    struct inspection plan;
-    size_t count = 0;
+    const struct room_rights nobody = {.part = ROOM_NONE};
+    struct room room;
     enum rc rc;
 
     TRY(app_view_open(context->app, AS_OF_NOW, &view, why));
-    rc = inspection_find(view.facts, context->app->government, code, context->mem, &plan);
+    rc = room_load(view.facts, context->app->government, code, NULL, 0, context->mem, &room);
     if (rc == RC_NOT_FOUND) {
         return problem_at(why, rc, "INSPECTION", "there is no inspection \"" TEXT_FORMAT "\"",
                           TEXT_ARGUMENT(code));
     }
     TRY(rc);
-    TRY(act_list(view.facts, context->app->government, code, context->mem, &rows, &count));
     buf_init(&text, REPLY_BYTES_MAX);
-    write_acts(rows, count, format && format[0] == 'j', view.picture->directory->offset_minutes,
-               &text);
+    write_acts(act_log_for(&room, &nobody, context->mem), room.act_count,
+               format && format[0] == 'j', view.picture->directory->offset_minutes, &text);
     if (!buf_ok(&text)) return RC_TOO_LARGE;
     IGNORE(fwrite(text.at, 1, text.bytes, context->out), "command_perform checks the stream");
     return RC_OK;

@@ -14,6 +14,23 @@ static const struct record_field fields[] = {
 };
 const struct record act_row_record = RECORD_TOLD("InspectionActRow", struct act_row, fields);
 
+static const char hidden[] = "[dirahasiakan]";
+
+const struct act_row *act_log_for(const struct room *room,
+                                  const struct room_rights *rights,
+                                  struct arena *mem)
+{
+    struct act_row *rows = arena_array(mem, struct act_row, room->act_count + 1);
+
+    for (size_t i = 0; i < room->act_count; i++) {
+        rows[i] = room->acts[i];
+        if (rows[i].act.act != ACT_REPLIED) continue;
+        if (room_may_read_answer(rights, roll_claim_of(&room->call, rows[i].act.person))) continue;
+        rows[i].act.said = text_of(hidden);
+    }
+    return rows;
+}
+
 void act_log_write_csv(const struct act_row *rows, size_t count, int offset_minutes, struct buf *to)
 {
     struct record_view view = {.sight = RECORD_STAFF, .offset_minutes = offset_minutes};

@@ -61,11 +61,30 @@ static void words_that_a_spreadsheet_would_calculate_are_defused(void **state)
     }
 }
 
+/* What he answered may say more than the class does. */
+static void the_answer_of_somebody_sick_is_for_those_who_may_know_it(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct roll_claim claim = {
+        .person = TEXT("1990"), .claim = CLAIM_SICK, .health = true, .at_ms = opened_at_ms};
+    struct act_row row = noted("saya dirawat");
+    struct room room = {.acts = &row, .act_count = 1, .call = {.claims = &claim, .claim_count = 1}};
+    struct room_rights leader = {.may_lead = true};
+    struct room_rights team = {.may_work = true, .may_know_health = true};
+
+    (void)state;
+    row.act.act = ACT_REPLIED;
+    row.act.person = TEXT("1990");
+    assert_true(text_equal(act_log_for(&room, &team, mem)->act.said, TEXT("saya dirawat")));
+    assert_true(text_equal(act_log_for(&room, &leader, mem)->act.said, TEXT("[dirahasiakan]")));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_act_has_its_instant_position_and_author),
         cmocka_unit_test(words_that_a_spreadsheet_would_calculate_are_defused),
+        cmocka_unit_test(the_answer_of_somebody_sick_is_for_those_who_may_know_it),
     };
 
     return cmocka_run_group_tests_name("act_log", tests, NULL, NULL);
