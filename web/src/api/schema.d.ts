@@ -6908,7 +6908,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended";
+            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended" | "recording_begun" | "recording_ended";
             /** @description Code of the agency it is about. */
             agency?: string;
             /** @description Number of the person it is about. */
