@@ -14,12 +14,14 @@ import {
   withoutReasons,
 } from './draft';
 import { Outbox, type Parcel } from './outbox.svelte';
+import { Paper } from './paper.svelte';
 import { type Said, type Table, holds, saidOf, tablesOf } from './statement';
 
 export class HeadStore {
   readonly room: InspectionStore;
   readonly evidence: EvidenceStore;
   readonly outbox: Outbox;
+  readonly paper: Paper;
   draft = $state<Draft>(emptyDraft());
   /** True while the head corrects a statement that was given already. */
   correcting = $state(false);
@@ -44,13 +46,16 @@ export class HeadStore {
       sent: (parcel) => this.#sent(parcel),
       taken: (parcel) => this.#taken(parcel),
     });
+    this.paper = new Paper(inspection, `head.paper.${account}.${inspection}`, (figures) =>
+      this.#send({ name: 'manual-recaps', body: figures }),
+    );
     this.draft = readDraft(remembered(this.#key));
   }
 
   /** Follows the room and sends what waits until the returned function is called. */
   start(): () => void {
     // What waits is read here, and a change of it must not begin everything anew.
-    const stops = untrack(() => [this.room.start(), this.outbox.start()]);
+    const stops = untrack(() => [this.room.start(), this.outbox.start(), this.paper.start()]);
     return () => {
       stops.forEach((stop) => stop());
       this.evidence.stop();
@@ -87,8 +92,9 @@ export class HeadStore {
     this.#send({ name: 'reasons', body: by ? { ...body, by } : body });
   }
 
-  giveRecap(recap: Record<string, unknown>): void {
-    this.#send({ name: 'manual-recaps', body: { ...recap, agency: this.agency } });
+  /** The pages first, then the figures that lock them. */
+  giveRecap(paper: number, figures: Record<string, unknown>): void {
+    this.paper.send({ ...figures, agency: this.agency, paper });
   }
 
   #send(parcel: Parcel): void {

@@ -81,3 +81,18 @@ export function saidOf(tables: Table[], entryFor: (group: Group) => Entry): Said
 export function holds(groups: Said[], held: Headcount): boolean {
   return classes.every((name) => groups.reduce((all, one) => all + one[name], 0) === held[name]);
 }
+
+/** What is entered of a signed recap on paper. */
+export type RecapDraft = {
+  apart: boolean;
+  entries: Record<Group, Entry>;
+  signed_by: string;
+  signed_on: string;
+  reason: string;
+};
+
+export const emptyRecap = (): RecapDraft => ({
+  apart: false,
+  entries: { all: blank(), asn: blank(), contract: blank() },
+  ...{ signed_by: '', signed_on: '', reason: '' },
+});

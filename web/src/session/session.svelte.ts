@@ -2,6 +2,7 @@
 import { answer, asProblem, context, http } from '../api/client';
 import type { Government, Permission, Session } from '../api/types';
 import { go, path } from '../route/router.svelte';
+import { forgetFiles } from './files';
 import { forgetAll } from './memory';
 
 class Account {
@@ -32,6 +33,7 @@ class Account {
 
   async signOut(): Promise<void> {
     await answer(http.DELETE('/api/session'));
+    void forgetFiles();
     forgetAll('head.'); // what was typed about people is not left to the next reader of this browser
     this.#set(null);
     go('/masuk');

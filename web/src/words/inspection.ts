@@ -224,14 +224,6 @@ export const inspection = {
   ],
   'room.own_answer': ['Jawaban pegawai: {text}', 'The person’s answer: {text}'],
   'room.everybody': ['Semua ada rekaman atau suratnya', 'Everybody has a record or a letter'],
-  'room.manual': [
-    'Rekap manual: {present} hadir, ditandatangani {name}, terkunci',
-    'Manual recap: {present} present, signed by {name}, locked',
-  ],
-  'room.manual_correction': [
-    'Koreksi rekap manual: {present} hadir, ditandatangani {name}: {reason}',
-    'Correction of the manual recap: {present} present, signed by {name}: {reason}',
-  ],
   'room.state_for': ['Isi laporan', 'Enter a statement'],
   'state_for.title': ['Laporan {name}', 'Statement of {name}'],
   'state_for.text': [

@@ -6,6 +6,7 @@ import { inspection } from './inspection';
 import { own } from './own';
 import { papers } from './papers';
 import { recap } from './recap';
+import { scan } from './scan';
 import { sidak } from './sidak';
 import { stage } from './stage';
 import { verify } from './verify';
@@ -15,6 +16,7 @@ export const messages = {
   ...own,
   ...papers,
   ...recap,
+  ...scan,
   ...sidak,
   ...stage,
   ...verify,

@@ -19,10 +19,7 @@ export const papers = {
     'Dari tata naskah, misalnya 800/231/BKPSDMD/2021. Boleh kosong.',
     'As filed, such as 800/231/BKPSDMD/2021. May be left empty.',
   ],
-  'papers.number_keeps': [
-    'Kosongkan bila nomornya tetap.',
-    'Leave it empty to keep the number.',
-  ],
+  'papers.number_keeps': ['Kosongkan bila nomornya tetap.', 'Leave it empty to keep the number.'],
   'papers.download': ['Unduh PDF', 'Download the PDF'],
   'papers.download_of': ['Unduh PDF dokumen {code}', 'Download the PDF of document {code}'],
   'papers.verify': ['Halaman verifikasi', 'Verification page'],

@@ -341,8 +341,8 @@ export const sidak = {
   'head.until': ['sebelum {day}', 'before {day}'],
   'head.recap': ['Rekap manual bertanda tangan', 'Signed recap on paper'],
   'head.recap_text': [
-    'Jika ada rekap kertas yang sudah ditandatangani, masukkan angkanya untuk dibandingkan kemudian.',
-    'If there is a signed recap on paper, enter its figures to be compared later.',
+    'Jika ada rekap kertas yang sudah ditandatangani, foto kertasnya dan masukkan angkanya untuk dibandingkan kemudian.',
+    'If there is a signed recap on paper, photograph it and enter its figures to be compared later.',
   ],
   'head.recap_open': ['Masukkan rekap', 'Enter the recap'],
   'head.recap_lock': [
