@@ -23,6 +23,7 @@
 #include "video/films.h"
 
 struct api;
+struct turn;
 
 struct api_options {
     struct ledger *ledger;
@@ -33,7 +34,8 @@ struct api_options {
     const struct clock *clock;
     struct video *video;
     struct films *films;
-    const char *stun; /* for browsers: "host:3478", or NULL */
+    const char *stun;        /* for browsers: "host:3478", or NULL */
+    const struct turn *turn; /* for browsers: relays, or NULL */
     const char *facts_path;
     const char *derived_path;
     const char *key_path; /* of the key that documents are sealed with */

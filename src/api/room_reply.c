@@ -100,35 +100,6 @@ static const struct record_field news_fields[] = {
 };
 const struct record room_news_record = RECORD_TOLD("RoomNews", struct told_news, news_fields);
 
-struct told_joined {
-    struct text member;
-    struct record_list ice_servers;
-};
-
-struct told_ice_server {
-    struct record_list urls;
-};
-
-static const struct record_field ice_server_fields[] = {
-    RECORD_TEXTS(struct told_ice_server,
-                 urls,
-                 RECORD_REQUIRED,
-                 RECORD_ANY,
-                 .about = "As RTCIceServer has them."),
-};
-static const struct record ice_server_record =
-    RECORD_TOLD("IceServer", struct told_ice_server, ice_server_fields);
-
-static const struct record_field joined_fields[] = {
-    SAY_TEXT(struct told_joined, member, "The caller's place in the room."),
-    SAY_LIST(struct told_joined,
-             ice_servers,
-             &ice_server_record,
-             "Who helps to find a way through the network."),
-};
-const struct record joined_room_record =
-    RECORD_TOLD("JoinedRoom", struct told_joined, joined_fields);
-
 struct told_answer {
     struct text sdp;
 };
@@ -262,17 +233,6 @@ void room_write_news(const struct video_event *event, struct buf *to)
 }
 
 /* ---- replies ---- */
-
-void room_reply_joined(struct http_request *request, const char *id)
-{
-    const char *stun = api_of(request)->options.stun;
-    struct text url = arena_format(request->mem, "stun:%s", stun ? stun : "");
-    struct told_ice_server server = {{&url, 1}};
-    struct told_joined joined = {.member = text_of(id), .ice_servers = {&server, stun ? 1 : 0}};
-
-    request->reply.status = 201;
-    api_reply(request, &joined_room_record, &joined, 0);
-}
 
 void room_reply_answer(struct http_request *request, struct text sdp)
 {

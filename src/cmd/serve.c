@@ -17,6 +17,7 @@
 #include "people/setting.h"
 #include "video/films.h"
 #include "video/janus_child.h"
+#include "video/turn.h"
 
 #include <poll.h>
 #include <pthread.h>
@@ -54,6 +55,14 @@ static const struct argument arguments[] = {
                     "HOST:PORT",
                     ARGUMENT_TEXT,
                     "Who tells browsers and the video server their public addresses"),
+    ARGUMENT_OPTION("turn",
+                    "LIST",
+                    ARGUMENT_TEXT,
+                    "Relays of video for browsers: turn:HOST:PORT, comma between"),
+    ARGUMENT_OPTION("turn-secret-file",
+                    "FILE",
+                    ARGUMENT_TEXT,
+                    "What the relays share with us (coturn's static-auth-secret)"),
     ARGUMENT_OPTION("clock", "TIME", ARGUMENT_INSTANT, "A simulated clock that begins here"),
     ARGUMENT_OPTION("speed", "N", ARGUMENT_RATE, "How fast the simulated clock runs (1)"),
 };
@@ -67,6 +76,7 @@ struct server {
     struct films *films;
     struct api *api;
     struct control *control;
+    struct turn turn;
     struct db *facts, *derived; /* connections for moving their write-ahead logs */
     struct reminder_watch reminders;
 };
@@ -148,6 +158,20 @@ static enum rc open_app(struct server *server, struct problem *why)
     return app_go_live(server->app);
 }
 
+static enum rc read_turn(struct server *server, struct problem *why)
+{
+    const struct arguments *given = server->context->arguments;
+    const char *list = arguments_value(given, "turn");
+    const char *path = arguments_value(given, "turn-secret-file");
+
+    if (!list && !path) return RC_OK;
+    if (!list || !path) {
+        return problem_set(why, RC_INVALID, "--turn and --turn-secret-file need each other");
+    }
+    TRY(turn_secret_load(command_path(server->context, path), &server->turn.secret, why));
+    return turn_urls_read(list, &server->turn.urls, why);
+}
+
 /* Janus itself starts with the first room. */
 static enum rc start_video(struct server *server, struct problem *why)
 {
@@ -166,6 +190,7 @@ static enum rc start_video(struct server *server, struct problem *why)
                   .stun = arguments_value(given, "stun")},
     };
 
+    TRY(read_turn(server, why));
     if (ports) TRY(janus_ports_read(ports, &options.media, why));
     TRY(janus_options_check(&options.media, why));
     if (program && !off && !options.program) {
@@ -213,6 +238,7 @@ static enum rc start_api(struct server *server, const char *listen, struct probl
         .video = server->video,
         .films = server->films,
         .stun = arguments_value(server->context->arguments, "stun"),
+        .turn = &server->turn,
         .facts_path = app->folder.facts,
         .derived_path = app->folder.derived,
         .key_path = app->folder.seal_key,
@@ -337,6 +363,7 @@ static void stop(struct server *server)
     db_close(&server->derived);
     db_close(&server->facts);
     app_close(&server->app);
+    secret_done(&server->turn.secret);
     file_close(&server->signal_fd);
 }
 

@@ -7176,6 +7176,10 @@ export interface components {
         IceServer: {
             /** @description As RTCIceServer has them. */
             urls: string[];
+            /** @description Of a relay; good until the seconds at its beginning, else empty. */
+            username: string;
+            /** @description Its password. */
+            credential: string;
         };
         RoomStream: {
             /** @description Its name within the member's connection. */
