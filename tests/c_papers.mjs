@@ -1,6 +1,7 @@
 // The papers of an inspection over HTTP: issued once, superseded when something they show was recorded, and
 // given as files to those who work on it.
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
@@ -118,4 +119,39 @@ test('everything can be taken out: the tables of the minutes, and the whole log'
   for (const what of ['minutes', 'acts']) {
     for (const who of ['kepala', 'pers', 'tim.lain']) await get(who, what, 403);
   }
+});
+
+test('what was signed in ink or by a certified provider is kept beside the seal', { timeout: 60_000 }, async (t) => {
+  const { hadir, ask, path, post, get } = await held(t);
+  await post('walikota', 'close');
+  const { papers: [paper] } = await post('tim', 'papers');
+  const page = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n';
+  const end = 'trailer<</Root 1 0 R>>\n%%EOF\n';
+  const certified = Buffer.from(`${page}<</Type/Sig/ByteRange[0 1 2 3]>>${end}`);
+  const file = (who, kind, body) => ask[who](`${path}/papers/${paper.code}/copy?kind=${kind}`, { method: 'POST', body });
+  await get('tim', `papers/${paper.code}/copy`, 404);
+  assert.equal((await file('tim', 'scan', Buffer.from('MZ'))).status, 422);
+  assert.equal((await file('tim', 'certified', Buffer.from(page + end))).status, 422);
+  assert.equal((await file('tim', 'scan', Buffer.alloc(3 * 1024 * 1024))).status, 413);
+  assert.equal((await file('kepala', 'scan', certified)).status, 403);
+  const filed = await file('tim', 'certified', certified);
+  assert.equal(filed.status, 201, filed.text);
+  assert.equal(filed.json.papers[0].signature, 'certified');
+  assert.deepEqual((await get('tim', `papers/${paper.code}/copy`)).bytes, certified);
+  await get('pers', `papers/${paper.code}/copy`, 403);
+  const shown = (await hadir.fetch(`/api/verify/${paper.code}`)).json;
+  assert.equal(shown.signature, 'certified');
+  assert.equal(shown.digest, paper.digest, 'our own seal stays what verifies it');
+  assert.match(shown.summary.notes[0].text, /tidak diperiksa oleh Hadir.*sidik b2:[0-9a-f]{64}/);
+
+  const scan = join(hadir.folder, 'pindai.pdf');
+  await writeFile(scan, page + end);
+  await hadir.run(['document', 'attach', paper.code, scan, '--as', 'scan']);
+  assert.match((await hadir.fetch(`/api/verify/${paper.code}`)).json.summary.notes[1].text, /tinta/);
+  const [, key] = /^id\s+(\S+)/m.exec((await hadir.run(['document', 'key'])).stdout);
+  await hadir.run(['document', 'key', '--distrust', key]);
+  await hadir.run(['document', 'key', '--distrust', '0000000000000000'], { exit: 3 });
+  const { bytes } = await get('tim', `papers/${paper.code}`);
+  assert.equal((await hadir.fetch('/api/verify', { method: 'POST', body: bytes })).json.finding, 'genuine');
+  await hadir.verify();
 });

@@ -3,6 +3,8 @@
 #include "api/inspection_bodies.h"
 #include "api/inspection_seat.h"
 #include "api/reply.h"
+#include "api/scan_reply.h"
+#include "documents/document_copy.h"
 #include "documents/qr.h"
 #include "inspection/minutes_issue.h"
 
@@ -246,4 +248,69 @@ enum rc show_inspection_paper_code(struct http_request *request)
     if (!qr_of(address.bytes > 0 ? address : row->code, request->mem, &qr)) return RC_UNAVAILABLE;
     qr_write_svg(&qr, http_reply_buf(request, "image/svg+xml"));
     return RC_OK;
+}
+
+/* ---- what was signed otherwise ---- */
+
+struct copy_query {
+    int kind;
+};
+
+static const struct record_field copy_fields[] = {
+    RECORD_CHOICE(struct copy_query,
+                  kind,
+                  RECORD_REQUIRED,
+                  copy_kind_choices,
+                  .about = "Signed in ink and scanned, or by a certified provider."),
+};
+const struct record copy_query_record = RECORD("CopyQuery", struct copy_query, copy_fields);
+
+static enum rc show_filed(struct http_request *request)
+{
+    TRY(list_inspection_papers(request));
+    request->reply.status = 201;
+    return RC_OK;
+}
+
+enum rc file_inspection_copy(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct document_copy *copy = arena_one(request->mem, struct document_copy);
+    const struct api *api = api_of(request);
+    const struct document_row *row = NULL;
+    struct copy_query query;
+    int offset_minutes;
+
+    TRY(api_query(request, &copy_query_record, &query));
+    TRY(take_worker(request, &seat));
+    TRY(find_paper(request, &seat, &row));
+    offset_minutes = seat.snapshot->picture->directory->offset_minutes;
+    *copy = (struct document_copy){
+        .code = row->code,
+        .file = request->body,
+        .author = arena_text(request->mem, text_of(api_identity(request)->name)),
+        .kind = (enum copy_kind)query.kind,
+        .day = moment_day(moment_at(api_now_ms(api), offset_minutes)),
+    };
+    TRY(document_copy_prepare(copy, request->mem, &request->why));
+    return api_perform(request, &document_copy_command, copy, show_filed);
+}
+
+enum rc download_inspection_copy(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    const struct document_row *row = NULL;
+    struct scan copy;
+    enum rc rc;
+
+    TRY(take_worker(request, &seat));
+    TRY(find_paper(request, &seat, &row));
+    rc = document_copy_load(seat.reader->facts, api_of(request)->options.government, row->code,
+                            request->mem, &copy);
+    if (rc == RC_NOT_FOUND) {
+        return problem_at(&request->why, rc, "document", "nothing was filed beside this document");
+    }
+    TRY(rc);
+    return scan_reply(request, copy.kind, copy.bytes,
+                      arena_format(request->mem, "salinan-" TEXT_FORMAT, TEXT_ARGUMENT(row->code)));
 }

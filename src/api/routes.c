@@ -25,7 +25,11 @@
 #define NOTHING       OUTCOMES({204, HTTP_EMPTY, NULL, NULL, NULL})
 #define ISSUED(of)    OUTCOMES({201, HTTP_ONE, JSON, &(of), NULL}, {200, HTTP_ONE, JSON, &(of), NULL})
 #define FILE_OF(type) OUTCOMES({200, HTTP_BYTES, type, NULL, NULL})
-#define CLAIMED       OUTCOMES({200, HTTP_EMPTY, NULL, NULL, NULL}, {202, HTTP_EMPTY, NULL, NULL, NULL})
+#define COPY_OF                                                \
+    OUTCOMES({200, HTTP_BYTES, "application/pdf", NULL, NULL}, \
+             {200, HTTP_BYTES, "image/jpeg", NULL, NULL},      \
+             {200, HTTP_BYTES, "image/png", NULL, NULL})
+#define CLAIMED OUTCOMES({200, HTTP_EMPTY, NULL, NULL, NULL}, {202, HTTP_EMPTY, NULL, NULL, NULL})
 #define ONE_OR_CSV(of) \
     OUTCOMES({200, HTTP_ONE, JSON, &(of), NULL}, {200, HTTP_BYTES, CSV, NULL, NULL})
 #define SCAN                                              \

@@ -1,9 +1,8 @@
 /* document.c - hadir document ...: what was issued, and the key it is sealed with. */
-#include "documents/document.h"
-
 #include "base/file.h"
 #include "cmd/command.h"
 #include "cmd/listing.h"
+#include "documents/document_copy.h"
 
 static const struct argument list_arguments[] = {COMMAND_DATA, COMMAND_FORMAT};
 #define CODE_WORD ARGUMENT_WORD("CODE", ARGUMENT_TEXT, "The code on its pages")
@@ -11,6 +10,17 @@ static const struct argument list_arguments[] = {COMMAND_DATA, COMMAND_FORMAT};
 static const struct argument file_arguments[] = {
     CODE_WORD,
     ARGUMENT_WORD("FILE", ARGUMENT_TEXT, "Where the PDF goes; one that is there is replaced"),
+    COMMAND_DATA,
+};
+static const struct argument attach_arguments[] = {
+    CODE_WORD,
+    ARGUMENT_WORD("FILE", ARGUMENT_TEXT, "PDF, JPEG or PNG; certified: a PDF with its signature"),
+    ARGUMENT_OPTION("as",
+                    "KIND",
+                    ARGUMENT_CHOICE,
+                    "scan: signed in ink; certified: signed by a certified provider",
+                    .choices = "scan|certified",
+                    .required = true),
     COMMAND_DATA,
 };
 static const struct argument withdraw_arguments[] = {
@@ -25,6 +35,10 @@ static const struct argument withdraw_arguments[] = {
 static const struct argument key_arguments[] = {
     COMMAND_DATA,
     ARGUMENT_FLAG("replace", "Make another; what the old one sealed stays valid"),
+    ARGUMENT_OPTION("distrust",
+                    "ID",
+                    ARGUMENT_TEXT,
+                    "This one got into other hands: only what the register holds is believed"),
 };
 
 static const struct listing_column columns[] = {
@@ -132,17 +146,71 @@ static enum command_end run_withdraw(struct command_context *context)
     return COMMAND_DONE;
 }
 
+/* ---- attach ---- */
+
+static enum rc attach(struct command_context *context,
+                      struct document_code *out_code,
+                      struct problem *why)
+{
+    const char *path = command_path(context, arguments_value(context->arguments, "FILE"));
+    CLEANUP(app_view_close) struct app_view view = {0};
+    CLEANUP(file_unmap) struct file_map map = {0};
+    struct document_copy copy = {.code = {NULL, 0}};
+    int kind = COPY_SCAN;
+    int64_t moment;
+
+    TRY(read_code(context, out_code, why));
+    TRY(app_view_open(context->app, AS_OF_NOW, &view, why));
+    TRY(file_map(path, SCAN_BYTES_MAX, &map, why));
+    IGNORE(record_choice_value(copy_kind_choices,
+                               text_of(arguments_value(context->arguments, "as")), &kind),
+           "arguments.h has checked it");
+    moment = moment_at(app_now_ms(context->app), view.picture->directory->offset_minutes);
+    copy = (struct document_copy){.code = text_of(out_code->s),
+                                  .file = map.bytes,
+                                  .kind = (enum copy_kind)kind,
+                                  .day = moment_day(moment)};
+    TRY(document_copy_prepare(&copy, context->mem, why));
+    return ledger_perform(context->app->ledger, &document_copy_command, &copy, why);
+}
+
+static enum command_end run_attach(struct command_context *context)
+{
+    struct document_code code = {.s = ""};
+    struct problem why = {0};
+    enum rc rc = attach(context, &code, &why);
+
+    if (rc != RC_OK) return command_fail(context, rc, &why);
+    fprintf(context->out, "filed beside %s\n", code.s);
+    return COMMAND_DONE;
+}
+
 /* ---- key ---- */
+
+static enum command_end distrust_key(struct command_context *context, const char *id)
+{
+    struct signing_key_distrust distrust = {.id = text_of(id)};
+    struct problem why = {0};
+    enum rc rc =
+        ledger_perform(context->app->ledger, &signing_key_distrust_command, &distrust, &why);
+
+    if (rc != RC_OK) return command_fail(context, rc, &why);
+    fprintf(context->out, "%s is not trusted any more\n", id);
+    return COMMAND_DONE;
+}
 
 static enum command_end run_key(struct command_context *context)
 {
     CLEANUP(signing_key_done) struct signing_key key = {0};
     CLEANUP(buf_done) struct buf hex = {0};
+    const char *distrusted = arguments_value(context->arguments, "distrust");
     const char *path = context->app->folder.seal_key;
     struct problem why = {0};
-    enum rc rc = arguments_has(context->arguments, "replace")
-                     ? signing_key_replace(path, &key, &why)
-                     : signing_key_open(path, &key, &why);
+    enum rc rc;
+
+    if (distrusted) return distrust_key(context, distrusted);
+    rc = arguments_has(context->arguments, "replace") ? signing_key_replace(path, &key, &why)
+                                                      : signing_key_open(path, &key, &why);
 
     if (rc != RC_OK) return command_fail(context, rc, &why);
     buf_init(&hex, 2 * SIGNING_PUBLIC_BYTES);
@@ -168,6 +236,15 @@ const struct command command_document_file = {
     .argument_count = COUNT_OF(file_arguments),
     .need = COMMAND_FOLDER,
     .run = run_file,
+};
+
+const struct command command_document_attach = {
+    .name = "document attach",
+    .about = "File what was signed in ink or by a certified provider beside a document",
+    .arguments = attach_arguments,
+    .argument_count = COUNT_OF(attach_arguments),
+    .need = COMMAND_FOLDER,
+    .run = run_attach,
 };
 
 const struct command command_document_withdraw = {

@@ -18,7 +18,8 @@
  * because minutes may hold names.  A document is never altered: it is superseded
  * by a later one, or withdrawn with a reason, and both are later versions of its
  * row.  The ways of wet ink and of a certified signature (BSrE) stay open: a
- * version says of what kind the signature is and what lies beside it.
+ * version says of what kind the signature is and what lies beside it
+ * (document_copy.h).
  *
  * Memory    What is read lives in the caller's arena.
  * Threads   Reading: any, on its own connection.  document_record and the

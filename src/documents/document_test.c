@@ -1,4 +1,5 @@
 /* Issuing on a real store, and what can be said of a file afterwards. */
+#include "documents/document_copy.h"
 #include "documents/document_verdict.h"
 #include "people/fixture_test.h"
 
@@ -210,6 +211,84 @@ static void a_number_is_given_once(void **state)
 
 /* Fail the first call of the store, then the second ...: the document that was
  * to be superseded is so exactly when its successor is there. */
+#define PAGE "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+#define END  "trailer<</Root 1 0 R>>\n%%EOF\n"
+
+static enum rc file_copy(struct office *o, struct text code, enum copy_kind kind, struct text file)
+{
+    struct document_copy copy = {
+        .code = code, .file = file, .author = TEXT("bkd"), .kind = kind, .day = {2021, 5, 18}};
+    struct problem why = {0};
+
+    TRY(document_copy_prepare(&copy, o->mem, &why));
+    return ledger_perform(o->people->ledger, &document_copy_command, &copy, &why);
+}
+
+static void a_certified_file_stands_beside_the_seal_byte_by_byte(void **state)
+{
+    struct office *o = *state;
+    struct document document = issue(o, "", "");
+    struct text file = TEXT(PAGE "<</Type/Sig/ByteRange[0 1 2 3]>>" END);
+    struct document_summary summary;
+    struct document_verdict verdict;
+    struct scan copy;
+
+    assert_rc(RC_OK, file_copy(o, document.row.code, COPY_CERTIFIED, file));
+    assert_rc(RC_OK, document_copy_load(o->people->reader, 1, document.row.code, o->mem, &copy));
+    assert_true(text_equal(copy.bytes, file));
+    verdict = judge(o, document.file);
+    assert_int_equal(verdict.finding, FINDING_GENUINE);
+    assert_int_equal(verdict.row.signature_kind, SIGNATURE_CERTIFIED);
+    assert_rc(RC_OK, document_summary_read(verdict.row.summary, o->mem, &summary));
+    assert_int_equal(summary.notes.count, 1);
+    assert_non_null(
+        strstr(((const struct summary_note *)summary.notes.items)->text_en.at, "not checked"));
+}
+
+static void what_is_no_signed_pdf_is_not_filed_as_certified(void **state)
+{
+    struct office *o = *state;
+    struct document document = issue(o, "", "");
+
+    assert_rc(RC_INVALID, file_copy(o, document.row.code, COPY_CERTIFIED, TEXT(PAGE END)));
+    assert_rc(RC_INVALID, file_copy(o, document.row.code, COPY_SCAN, TEXT("MZ not a paper")));
+    assert_rc(RC_NOT_FOUND, file_copy(o, TEXT("0000-0000-0000"), COPY_SCAN, TEXT(PAGE END)));
+}
+
+static void a_key_that_is_distrusted_is_believed_for_what_the_register_holds_alone(void **state)
+{
+    struct office *o = *state;
+    struct document known = issue(o, "", "");
+    struct document stray = prepare(o, "800/9", "");
+    struct signing_key_distrust distrust = {.id = text_of(o->key.id), .author = TEXT("admin")};
+    struct problem why = {0};
+
+    assert_rc(RC_OK,
+              ledger_perform(o->people->ledger, &signing_key_distrust_command, &distrust, &why));
+    assert_int_equal(judge(o, known.file).finding, FINDING_GENUINE);
+    assert_int_equal(judge(o, stray.file).finding, FINDING_DISTRUSTED_KEY);
+    distrust.id = TEXT("0000000000000000");
+    assert_rc(RC_NOT_FOUND,
+              ledger_perform(o->people->ledger, &signing_key_distrust_command, &distrust, &why));
+}
+
+static void filing_is_all_or_nothing_wherever_the_store_fails(void **state)
+{
+    struct office *o = *state;
+    struct document document = issue(o, "", "");
+    struct document_copy filing = {
+        .code = document.row.code, .file = TEXT(PAGE END), .day = {2021, 5, 18}};
+    struct scan copy;
+    enum rc rc = RC_UNAVAILABLE;
+
+    for (int calls = 0; rc != RC_OK; calls++) {
+        assert_true(calls < 40);
+        rc = fixture_perform_failing(o->people, &document_copy_command, &filing, calls);
+        assert_rc(rc == RC_OK ? RC_OK : RC_NOT_FOUND,
+                  document_copy_load(o->people->reader, 1, document.row.code, o->mem, &copy));
+    }
+}
+
 static void issuing_is_all_or_nothing_wherever_the_store_fails(void **state)
 {
     struct office *o = *state;
@@ -243,9 +322,18 @@ int main(void)
                                         close_office),
         cmocka_unit_test_setup_teardown(a_withdrawn_document_says_why, open_office, close_office),
         cmocka_unit_test_setup_teardown(a_number_is_given_once, open_office, close_office),
+        cmocka_unit_test_setup_teardown(a_certified_file_stands_beside_the_seal_byte_by_byte,
+                                        open_office, close_office),
+        cmocka_unit_test_setup_teardown(what_is_no_signed_pdf_is_not_filed_as_certified,
+                                        open_office, close_office),
+        cmocka_unit_test_setup_teardown(
+            a_key_that_is_distrusted_is_believed_for_what_the_register_holds_alone, open_office,
+            close_office),
+        cmocka_unit_test_setup_teardown(filing_is_all_or_nothing_wherever_the_store_fails,
+                                        open_office, close_office),
         cmocka_unit_test_setup_teardown(issuing_is_all_or_nothing_wherever_the_store_fails,
                                         open_office, close_office),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("document", tests, NULL, NULL);
 }

@@ -42,7 +42,7 @@ static enum rc judge_seal(struct db *db,
     } else {
         verdict->has_seal = true;
         verdict->seal = reading->seal;
-        verdict->finding = key.distrusted ? FINDING_UNKNOWN_KEY : FINDING_UNKNOWN_CODE;
+        verdict->finding = key.distrusted ? FINDING_DISTRUSTED_KEY : FINDING_UNKNOWN_CODE;
     }
     return RC_OK;
 }

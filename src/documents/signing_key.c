@@ -199,3 +199,21 @@ enum rc signing_key_note(struct ledger_tx *tx, const struct signing_key *key, st
     row.public_half = buf_text(&hex);
     return fact_record(tx, &signing_key_fact, &row, 1, NULL);
 }
+
+static enum rc distrust_apply(struct ledger_tx *tx, void *argument, struct problem *why)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    const struct signing_key_distrust *distrust = argument;
+    struct signing_key_row row;
+    bool found = false;
+
+    TRY(signing_key_find(ledger_db(tx), ledger_government(tx), distrust->id, mem, &row, &found));
+    if (!found) return problem_at(why, RC_NOT_FOUND, "distrust", "no document bears this key");
+    if (row.distrusted) return RC_OK;
+    row.distrusted = true;
+    row.author = distrust->author;
+    return fact_record(tx, &signing_key_fact, &row, 1, NULL);
+}
+
+const struct ledger_command signing_key_distrust_command = {.name = "signing_key_distrust",
+                                                            .apply = distrust_apply};

@@ -59,6 +59,13 @@ enum rc signing_key_note(struct ledger_tx *tx,
                          const struct signing_key *key,
                          struct text author) NODISCARD;
 
+/* Record that a key got into other hands; RC_NOT_FOUND for one that sealed nothing. */
+struct signing_key_distrust {
+    struct text id;
+    struct text author;
+};
+extern const struct ledger_command signing_key_distrust_command;
+
 /* What is recorded under an id last. */
 enum rc signing_key_find(struct db *db,
                          int government,

@@ -3321,6 +3321,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/papers/{document}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was filed last beside a paper. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "image/jpeg": string;
+                        "image/png": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** File the page that was signed in ink (PDF, JPEG, PNG), or the PDF of a certified provider: the body, at most 2 MiB. */
+        post: {
+            parameters: {
+                query: {
+                    kind: "scan" | "certified";
+                };
+                header?: never;
+                path: {
+                    inspection: string;
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionPapers"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/papers/{document}/qr": {
         parameters: {
             query?: never;
@@ -4416,7 +4492,7 @@ export interface components {
              * @description What can be said of it.
              * @enum {string}
              */
-            finding: "genuine" | "superseded" | "withdrawn" | "not_sealed" | "changed" | "unknown_key" | "unknown_code";
+            finding: "genuine" | "superseded" | "withdrawn" | "not_sealed" | "changed" | "unknown_key" | "unknown_code" | "distrusted_key";
             /** @description What the register holds under the code of its seal. */
             document?: components["schemas"]["Document"];
         };

@@ -59,8 +59,14 @@ export const verify = {
     'segel elektronik Hadir (tidak tersertifikasi)',
     'electronic seal of Hadir (not certified)',
   ],
-  'verify.kind.wet_ink': ['tinta di atas kertas', 'ink on paper'],
-  'verify.kind.certified': ['tanda tangan tersertifikasi', 'certified signature'],
+  'verify.kind.wet_ink': [
+    'segel Hadir, dengan pindaian bertanda tangan tinta',
+    'seal of Hadir, with a scan signed in ink',
+  ],
+  'verify.kind.certified': [
+    'segel Hadir, dengan berkas bertanda tangan tersertifikasi (tidak diperiksa oleh Hadir)',
+    'seal of Hadir, with a file of a certified signature (not checked by Hadir)',
+  ],
   'verify.digest': ['Sidik berkas', 'Fingerprint of the file'],
   'verify.file': ['Punya berkas PDF-nya?', 'Do you have the PDF?'],
   'verify.choose': ['Pilih berkas', 'Choose the file'],
