@@ -99,6 +99,27 @@ static void add_times(const struct writing *writing, struct facts *facts)
                           (long long)metrics.seconds_a_agency));
 }
 
+/* "pukul 08.33 sampai 10.20; ...", or that nothing was. */
+static struct text recorded(const struct writing *writing)
+{
+    const struct roll_call *call = writing->call;
+    CLEANUP(buf_done) struct buf text = {0};
+
+    if (call->recording_count == 0) return TEXT("tidak direkam oleh Hadir");
+    buf_init(&text, PAPER_CELL_BYTES_MAX - 8);
+    for (size_t i = 0; i < call->recording_count; i++) {
+        const struct roll_recording *recording = &call->recordings[i];
+        int64_t to_ms = recording->to_ms > 0 ? recording->to_ms : call->closed_at_ms;
+
+        if (text.bytes > PAPER_CELL_BYTES_MAX / 2) break;
+        buf_format(&text, "%spukul " TEXT_FORMAT " sampai " TEXT_FORMAT, i > 0 ? "; " : "",
+                   TEXT_ARGUMENT(clock_of(writing, recording->from_ms)),
+                   TEXT_ARGUMENT(clock_of(writing, to_ms)));
+    }
+    buf_add(&text, TEXT(", diketahui semua peserta"));
+    return arena_text(writing->mem, buf_text(&text));
+}
+
 static void write_session(const struct writing *writing)
 {
     const struct inspection *plan = &writing->room->plan;
@@ -110,6 +131,7 @@ static void write_session(const struct writing *writing)
     add_fact(&facts, "Dasar", plan->basis);
     add_fact(&facts, "Tempat", plan->place);
     add_fact(&facts, "Media", plan->medium);
+    add_fact(&facts, "Perekaman", recorded(writing));
     add_fact(&facts, "Pimpinan", titled(writing, plan->leader, plan->leader_title));
     add_fact(&facts, "Melalui", titled(writing, plan->delegate, plan->delegate_title));
     add_fact(&facts, "Kewenangan", plan->authority);

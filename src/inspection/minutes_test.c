@@ -146,6 +146,33 @@ static void a_statement_by_telephone_says_whether_its_head_confirmed_it(void **s
     }
 }
 
+static struct text fact_of(const struct paper *paper, const char *key)
+{
+    const struct paper_block *list = block_of(paper, PAPER_FACTS, 0);
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (text_equal(list->facts[i].key, text_of(key))) return list->facts[i].value;
+    }
+    return TEXT("");
+}
+
+static void they_say_whether_the_session_was_recorded(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct roll_recording recording = {.from_ms = opened_at_ms, .to_ms = opened_at_ms + 1800000};
+    struct room room = held(mem, true);
+    struct paper silent = compose(&room, mem);
+    struct paper told;
+
+    (void)state;
+    assert_true(text_equal(fact_of(&silent, "Perekaman"), TEXT("tidak direkam oleh Hadir")));
+    room.call.recordings = &recording;
+    room.call.recording_count = 1;
+    told = compose(&room, mem);
+    assert_true(text_equal(fact_of(&told, "Perekaman"),
+                           TEXT("pukul 08.33 sampai 09.03, diketahui semua peserta")));
+}
+
 static void a_session_that_goes_on_has_no_minutes(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
@@ -167,6 +194,7 @@ int main(void)
         cmocka_unit_test(who_took_notes_signs_left_of_who_led),
         cmocka_unit_test(statements_stand_beside_the_machine_and_their_sums_close),
         cmocka_unit_test(a_statement_by_telephone_says_whether_its_head_confirmed_it),
+        cmocka_unit_test(they_say_whether_the_session_was_recorded),
         cmocka_unit_test(a_session_that_goes_on_has_no_minutes),
     };
 
