@@ -169,6 +169,32 @@ test('without Janus everything else works, and a room says why', { timeout: 60_0
   }
 });
 
+test('a Janus that somebody else runs is found, missed and found again', { timeout: 60_000 }, async (t) => {
+  const other = await meeting(t);
+  const wake = async () => (await Member.join(other.hadir, 'lain', other.leader)).listen(other.hadir, t, other.leader).then((each) => each.see(({ ready }) => ready, 'their room'));
+  await wake();
+  const { hadir, leader, head } = await meeting(t, ['--janus-socket', join(other.hadir.data, 'run/janus/api.sock')]);
+  const health = async () => (await (await hadir.signIn(head))('/api/video')).json;
+  const is = (state) => until(async () => (await health()).state === state, `the video server to be ${state}`);
+  await is('ready');
+  assert.equal((await health()).outside, true);
+  const a = await (await Member.join(hadir, 'rapat', leader, { role: 'moderator' })).listen(hadir, t, leader);
+  const publish = () => a.post('publish', { sdp: OFFER, fresh: true });
+  await a.see(({ ready }) => ready, 'the room to be ready');
+  assert.equal((await publish()).status, 200);
+
+  await other.hadir.kill();
+  await is('waiting');
+  const refused = await publish();
+  assert.equal(refused.status, 503);
+  assert.match(refused.json.detail, /server video sedang tidak menjawab/);
+  await other.hadir.serve({ args: await video(other.hadir, '21100-21129') });
+  await wake();
+  await is('ready');
+  await a.see(({ ready }) => ready, 'the room to be ready again');
+  assert.equal((await publish()).status, 200);
+});
+
 test('what cannot stand in the configuration of Janus is refused', { timeout: 30_000 }, async (t) => {
   const hadir = await Hadir.make(t);
   const serve = (words) => hadir.run(['serve', '--listen', '127.0.0.1:0', ...words], { exit: 4 });

@@ -145,17 +145,19 @@ struct told_video {
     int64_t rooms;
     int64_t members;
     int64_t senders;
+    bool outside;
 };
 
 static const struct record_field video_fields[] = {
     SAY_TEXT(struct told_video,
              state,
              "off, missing, idle (starts with the first room), starting, ready or waiting "
-             "(it ended and is started again)."),
+             "(it ended or is not there; it is started or looked for again)."),
     SAY_INT(struct told_video, starts, "How often the video server was started."),
     SAY_INT(struct told_video, rooms, "Rooms that are open."),
     SAY_INT(struct told_video, members, "Who is in them."),
     SAY_INT(struct told_video, senders, "Members who send sound or pictures."),
+    SAY_BOOL(struct told_video, outside, "Somebody else runs it: it is looked for, not started."),
 };
 const struct record video_reply_record = RECORD_TOLD("Video", struct told_video, video_fields);
 
@@ -272,7 +274,8 @@ enum rc show_video(struct http_request *request)
                                .starts = figures.starts,
                                .rooms = (int64_t)figures.rooms,
                                .members = (int64_t)figures.members,
-                               .senders = (int64_t)figures.feeds};
+                               .senders = (int64_t)figures.feeds,
+                               .outside = figures.outside};
     api_reply(request, &video_reply_record, &told, 0);
     return RC_OK;
 }

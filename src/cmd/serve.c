@@ -42,6 +42,10 @@ static const struct argument arguments[] = {
                     "PATH",
                     ARGUMENT_TEXT,
                     "The video server (janus of the PATH); off: no video"),
+    ARGUMENT_OPTION("janus-socket",
+                    "PATH",
+                    ARGUMENT_TEXT,
+                    "The Unix socket of a video server that somebody else runs"),
     ARGUMENT_OPTION("media-ports", "FROM-TO", ARGUMENT_TEXT, "UDP ports of video (any)"),
     ARGUMENT_OPTION("media-interfaces",
                     "LIST",
@@ -178,10 +182,12 @@ static enum rc start_video(struct server *server, struct problem *why)
     const struct arguments *given = server->context->arguments;
     const char *program = arguments_value(given, "janus");
     const char *ports = arguments_value(given, "media-ports");
+    const char *outside = arguments_value(given, "janus-socket");
     bool off = program && strcmp(program, "off") == 0;
     struct video_options options = {
         .folder = server->app->folder.janus,
         .program = off ? NULL : janus_find("janus", program, server->context->mem),
+        .outside = outside ? command_path(server->context, outside) : NULL,
         .off = off,
         .recordings = server->app->folder.recordings,
         .clock = &server->app->clock,
@@ -193,10 +199,15 @@ static enum rc start_video(struct server *server, struct problem *why)
     TRY(read_turn(server, why));
     if (ports) TRY(janus_ports_read(ports, &options.media, why));
     TRY(janus_options_check(&options.media, why));
+    if (program && outside) {
+        return problem_set(why, RC_INVALID, "--janus and --janus-socket exclude each other");
+    }
     if (program && !off && !options.program) {
         return problem_set(why, RC_NOT_FOUND, "there is no program %s", program);
     }
-    if (!options.program) log_info("no video", LOG_CSTR("reason", off ? "off" : "no janus"));
+    if (!options.program && !outside) {
+        log_info("no video", LOG_CSTR("reason", off ? "off" : "no janus"));
+    }
     TRY(video_start(&options, &server->video));
     server->app->video = server->video;
     return RC_OK;

@@ -97,8 +97,9 @@ static void give_up(struct janus_link *link, const char *reason, int64_t now_ms)
     link->ready_at_ms = 0;
     websocket_close(&link->socket);
     janus_child_stop(&link->child);
-    log_warn("the video server is gone; it is started again", LOG_CSTR("reason", reason),
-             LOG_INT("in_ms", link->next_at_ms - now_ms));
+    log_warn(link->options.outside ? "the video server of somebody else is not there; trying again"
+                                   : "the video server is gone; it is started again",
+             LOG_CSTR("reason", reason), LOG_INT("in_ms", link->next_at_ms - now_ms));
     change(link, JANUS_WAITING);
     settle_all(link, INT64_MAX);
 }
@@ -228,23 +229,27 @@ static enum rc take_messages(struct janus_link *link)
 
 /* ---- starting ---- */
 
-static void start_child(struct janus_link *link, int64_t now_ms)
+static enum rc run_child(struct janus_link *link, struct problem *why)
 {
     static const char *const words[] = {"janus", "-F", ".", NULL};
     const struct janus_link_options *options = &link->options;
+    const struct janus_start start = {
+        .program = options->program, .folder = options->folder, .words = words};
+
+    TRY(janus_config_write(options->folder, &options->media, why));
+    return janus_child_start(&start, &link->child);
+}
+
+static void start(struct janus_link *link, int64_t now_ms)
+{
     struct problem why = {0};
-    enum rc rc = janus_config_write(options->folder, &options->media, &why);
+    enum rc rc;
 
     link->starts++;
     link->lines = 0;
     link->started_at_ms = now_ms;
-    link->next_at_ms = now_ms + CONNECT_STEP_MS;
-    if (rc == RC_OK) {
-        rc = janus_child_start(&(struct janus_start){.program = options->program,
-                                                     .folder = options->folder,
-                                                     .words = words},
-                               &link->child);
-    }
+    link->next_at_ms = now_ms + (link->options.outside ? 0 : CONNECT_STEP_MS);
+    rc = link->options.outside ? RC_OK : run_child(link, &why);
     if (rc == RC_OK) {
         change(link, JANUS_STARTING);
     } else {
@@ -264,13 +269,27 @@ static void hear_session(void *owner,
     link->session = message->data.id;
     link->ready_at_ms = clock_mono_ms();
     link->next_at_ms = link->ready_at_ms + KEEPALIVE_MS;
-    log_info("the video server is ready", LOG_INT("pid", janus_child_pid(link->child)),
+    log_info("the video server is ready", LOG_INT("pid", janus_link_pid(link)),
              LOG_INT("after_ms", link->ready_at_ms - link->started_at_ms));
     change(link, JANUS_READY);
 }
 
+/* "/run/other/api.sock" as folder and name: a path may be longer than an address. */
+static enum rc connect_outside(struct janus_link *link)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    const char *path = link->options.outside;
+    const char *slash = strrchr(path, '/');
+    struct text folder = {path, slash ? (size_t)(slash - path) + 1 : 0};
+
+    if (!slash) return RC_UNAVAILABLE;
+    return websocket_connect(arena_cstr(mem, folder), slash + 1, "janus-protocol", &link->socket);
+}
+
 static void try_to_connect(struct janus_link *link, int64_t now_ms)
 {
+    enum rc rc;
+
     static const struct janus_question create = {.janus = "create", .answer = hear_session};
     struct janus_question question = create;
 
@@ -280,10 +299,14 @@ static void try_to_connect(struct janus_link *link, int64_t now_ms)
     }
     link->next_at_ms = now_ms + CONNECT_STEP_MS;
     if (link->socket) return; /* the session is under way */
-    if (websocket_connect(link->options.folder, JANUS_SOCKET_NAME, "janus-protocol",
-                          &link->socket) != RC_OK) {
-        return;
+    if (link->options.outside) {
+        rc = connect_outside(link);
+        if (rc != RC_OK) give_up(link, "nobody answers at its socket", now_ms);
+    } else {
+        rc = websocket_connect(link->options.folder, JANUS_SOCKET_NAME, "janus-protocol",
+                               &link->socket);
     }
+    if (rc != RC_OK) return; /* a child takes a moment until it listens */
     question.context = link;
     janus_link_ask(link, &question);
 }
@@ -326,7 +349,7 @@ static void next_step(struct janus_link *link, int64_t now_ms)
 {
     switch (link->state) {
     case JANUS_WAITING:
-        start_child(link, now_ms);
+        start(link, now_ms);
         break;
     case JANUS_STARTING:
         try_to_connect(link, now_ms);
@@ -355,7 +378,7 @@ void janus_link_work(struct janus_link *link, int64_t now_ms)
 void janus_link_want(struct janus_link *link)
 {
     if (link->state != JANUS_IDLE) return;
-    start_child(link, clock_mono_ms());
+    start(link, clock_mono_ms());
 }
 
 size_t janus_link_poll(const struct janus_link *link, struct pollfd *out_fds)
@@ -416,7 +439,7 @@ struct janus_link *janus_link_open(const struct janus_link_options *options)
 
     link->options = *options;
     link->state = JANUS_IDLE;
-    if (!options->program) link->state = JANUS_MISSING;
+    if (!options->program && !options->outside) link->state = JANUS_MISSING;
     if (options->off) link->state = JANUS_OFF;
     return link;
 }

@@ -12,6 +12,9 @@
  *                             (0.2 s, 0.4 s ... 30 s; from the start again
  *                              once it was ready for a minute)
  *
+ * A Janus that somebody else runs (`outside`) is connected to instead of being
+ * started, at once, and waited for in the same way; nothing is configured there.
+ *
  * Memory    janus_link_close frees everything.
  * Threads   One, the one that opened it, which sleeps in poll meanwhile.
  * Errors    An answer comes exactly once: RC_OK with Janus' message, RC_INVALID
@@ -48,6 +51,7 @@ typedef void janus_answer(void *owner,
 struct janus_link_options {
     const char *folder;  /* for configuration and socket */
     const char *program; /* NULL: missing */
+    const char *outside; /* the socket of a Janus that somebody else runs, or NULL */
     bool off;
     struct janus_options media;
     void *owner;

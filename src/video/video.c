@@ -185,6 +185,7 @@ static void run(void *context)
 {
     struct video *video = context;
 
+    if (video->options.outside) janus_link_want(video->link);
     while (!atomic_load(&video->stopping)) {
         struct pollfd fds[JANUS_POLL_MAX + 1];
         size_t count = janus_link_poll(video->link, fds);
@@ -211,6 +212,7 @@ static struct janus_link *open_link(struct video *video)
 {
     return janus_link_open(&(struct janus_link_options){.folder = video->options.folder,
                                                         .program = video->options.program,
+                                                        .outside = video->options.outside,
                                                         .off = video->options.off,
                                                         .media = video->options.media,
                                                         .owner = video,
@@ -229,6 +231,7 @@ static struct video_options keep_options(struct arena *mem, const struct video_o
 
     options.folder = keep_text(mem, given->folder);
     options.program = keep_text(mem, given->program);
+    options.outside = keep_text(mem, given->outside);
     options.recordings = keep_text(mem, given->recordings);
     options.media.interfaces = keep_text(mem, given->media.interfaces);
     options.media.address = keep_text(mem, given->media.address);

@@ -136,6 +136,7 @@ typedef void video_listener(void *owner, const struct video_event *event);
 struct video_options {
     const char *folder;  /* for Janus */
     const char *program; /* where Janus is; NULL: it is not installed */
+    const char *outside; /* the socket of a Janus that somebody else runs, or NULL */
     bool off;
     const char *recordings;    /* a folder; a room has one of its own in it (recording.h) */
     const struct clock *clock; /* by which journals of recordings tell; NULL: the machine's */
@@ -156,7 +157,8 @@ void video_listen(struct video *video, video_listener *listener, void *owner);
 
 struct video_figures {
     enum janus_state state;
-    int starts; /* of Janus */
+    int starts;   /* of Janus, or of looking for the outside one */
+    bool outside; /* somebody else runs it */
     int pid;
     size_t rooms;
     size_t members;

@@ -35,6 +35,7 @@ void video_figures(struct video *video, struct video_figures *out_figures)
 
     figures.state = video->state;
     figures.starts = video->starts;
+    figures.outside = video->options.outside != NULL;
     figures.pid = video->pid;
     figures.rooms = video->room_count;
     for (size_t i = 0; i < video->room_count; i++) {

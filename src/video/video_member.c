@@ -100,7 +100,10 @@ static void hear_publish_handle(void *owner,
 static enum rc may_negotiate(const struct video_act *act, bool busy)
 {
     if (!act->member) return RC_INVALID;
-    if (!act->room->ready) return RC_UNAVAILABLE;
+    if (!act->room->ready) {
+        return problem_set(&act->ask->why, RC_UNAVAILABLE,
+                           "the video server does not answer now; it is asked again by itself");
+    }
     return busy ? RC_CONFLICT : RC_OK;
 }
 

@@ -5762,7 +5762,7 @@ export interface components {
             expires_at: string;
         };
         Video: {
-            /** @description off, missing, idle (starts with the first room), starting, ready or waiting (it ended and is started again). */
+            /** @description off, missing, idle (starts with the first room), starting, ready or waiting (it ended or is not there; it is started or looked for again). */
             state: string;
             /** @description How often the video server was started. */
             starts: number;
@@ -5772,6 +5772,8 @@ export interface components {
             members: number;
             /** @description Members who send sound or pictures. */
             senders: number;
+            /** @description Somebody else runs it: it is looked for, not started. */
+            outside: boolean;
         };
         RoomTicket: {
             /** @description The ticket into this room; good once, and for a minute. */
