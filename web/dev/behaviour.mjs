@@ -248,6 +248,17 @@ test('a code that needs verification is confirmed, and incidents are shown', asy
   assert.match(await incidents.first().textContent(), /jam diubah.*oleh PIN 7/s);
 });
 
+test('a cleared day of a recap comes back as it was when the field is left', async (t) => {
+  const page = await open(t, '/rekap?dari=2021-06-10');
+  const field = page.locator('#recap-from');
+  await field.fill('');
+  await field.blur();
+  assert.equal(await field.inputValue(), '10 Juni 2021');
+  assert.equal(path(page), '/rekap?dari=2021-06-10');
+  await field.fill('9/6/2021');
+  await page.waitForURL('**/rekap?dari=2021-06-09');
+});
+
 test('a figure of the recap opens the sheet with the people it counts', async (t) => {
   const page = await open(t, '/rekap?dari=2021-06-10');
   await page.click('.count-link >> nth=0');

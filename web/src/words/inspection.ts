@@ -117,7 +117,16 @@ export const inspection = {
   'room.order.missing': ['Paling banyak belum hadir', 'Most people missing'],
   'room.order.kind': ['Menurut jenis', 'By kind'],
   'room.order.tree': ['Menurut susunan organisasi', 'As in the organisation'],
-  'room.order_hand': ['sudah diubah dengan tangan', 'changed by hand'],
+  'room.order.hand': ['Urutan dengan tangan', 'Order by hand'],
+  'room.order_move': [
+    'Seret OPD, atau Alt+↑ ↓ Home pada namanya.',
+    'Drag an agency, or Alt+↑ ↓ Home on its name.',
+  ],
+  'room.moved': ['{name} kini urutan ke-{n}', '{name} is now number {n}'],
+  'room.order_hand': [
+    'Diubah dengan tangan; pilih aturan untuk kembali.',
+    'Changed by hand; choose a rule to go back.',
+  ],
   'room.turn': ['Akhiri panggilan', 'End the call'],
   'room.turn.answering': ['Menjawab', 'Answers'],
   'room.turn.answered': ['Selesai', 'Done'],
