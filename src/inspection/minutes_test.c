@@ -1,10 +1,16 @@
 #include "inspection/minutes.h"
 
+#include "base/limits.h"
 #include "base/test.h"
 
 #include <string.h>
 
-enum { WIB_MINUTES = 420 };
+enum {
+    WIB_MINUTES = 420,
+    LARGE_AGENCIES = 200,
+    LARGE_CHANGES = 400, /* as many as are printed */
+    SEAL_BYTES = 64 * 1024,
+};
 
 /* 17 May 2021, 08.33 WIB. */
 static const int64_t opened_at_ms = 1621215180000;
@@ -173,6 +179,55 @@ static void they_say_whether_the_session_was_recorded(void **state)
                            TEXT("pukul 08.33 sampai 09.03, diketahui semua peserta")));
 }
 
+/* A province: everything that is printed, at its most and with long names. */
+static void give_most(struct minutes *minutes, struct room *room, struct arena *mem)
+{
+    struct roll_agency *agencies = arena_array(mem, struct roll_agency, LARGE_AGENCIES);
+    struct change *changes = arena_array(mem, struct change, LARGE_CHANGES);
+
+    for (int i = 0; i < LARGE_AGENCIES; i++) {
+        agencies[i] = room->call.agencies[0];
+        agencies[i].name = arena_format(
+            mem, "Dinas Pemberdayaan Masyarakat, Perempuan dan Perlindungan Anak Wilayah %d", i);
+    }
+    for (int i = 0; i < LARGE_CHANGES; i++) {
+        changes[i] = (struct change){.at_ms = opened_at_ms + i * 1000,
+                                     .kind = FACT_LEAVE,
+                                     .rows = 1,
+                                     .backdated = 1,
+                                     .author = arena_format(mem, "operator.dinas-%d", i),
+                                     .from = {2021, 5, 17},
+                                     .to = {2021, 5, 18}};
+    }
+    room->call.agencies = agencies;
+    room->call.agency_count = LARGE_AGENCIES;
+    minutes->changes = changes;
+    minutes->change_count = LARGE_CHANGES;
+}
+
+static void minutes_of_a_province_can_be_shown_to_the_public_page(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct room room = held(mem, true);
+    struct minutes minutes = {.room = &room,
+                              .government = TEXT("Pemerintah Provinsi Uji"),
+                              .place = {.government = TEXT("Provinsi Uji"),
+                                        .zone = TEXT("WIB"),
+                                        .offset_minutes = WIB_MINUTES}};
+    struct document_summary summary;
+    struct problem why = {0};
+    struct paper paper;
+    struct text pdf;
+
+    (void)state;
+    give_most(&minutes, &room, mem);
+    assert_rc(RC_OK, minutes_compose(&minutes, mem, &paper, &summary, &why));
+    paper.code = TEXT("7K4M-92QX-C1TD");
+    paper.verify_address = TEXT("https://hadir.example.go.id/verify/7K4M-92QX-C1TD");
+    assert_rc(RC_OK, paper_print(&paper, mem, &pdf, &why));
+    assert_true(pdf.bytes + SEAL_BYTES <= REQUEST_BODY_BYTES_MAX);
+}
+
 static void a_session_that_goes_on_has_no_minutes(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
@@ -195,6 +250,7 @@ int main(void)
         cmocka_unit_test(statements_stand_beside_the_machine_and_their_sums_close),
         cmocka_unit_test(a_statement_by_telephone_says_whether_its_head_confirmed_it),
         cmocka_unit_test(they_say_whether_the_session_was_recorded),
+        cmocka_unit_test(minutes_of_a_province_can_be_shown_to_the_public_page),
         cmocka_unit_test(a_session_that_goes_on_has_no_minutes),
     };
 
