@@ -344,6 +344,7 @@ export function evidence(agency) {
           by: 'Sekretaris',
           at: at('09:14:02'),
           answer: '',
+          answer_hidden: false,
         }))
       : [],
     arrivals: mine

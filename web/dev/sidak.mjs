@@ -1,5 +1,7 @@
 // What the pages of inspections need beside the room that inspection.mjs plays: the list and the plans,
 // the head's page before anything was said, what was said about a person.
+import * as after from './fixtures-after.mjs';
+import { ownOf } from './fixtures-after.mjs';
 import { CODE, at, evidence as said, plan } from './fixtures-inspection.mjs';
 import * as inspection from './inspection.mjs';
 
@@ -67,16 +69,16 @@ function evidence(stage) {
   return { ...found, groups, missing, arrivals, recaps: written.recaps };
 }
 
-const own = () => ({
-  claim: 'unreachable',
-  agency: 'Dinas Perhubungan',
-  by: 'Sekretaris Dinas',
-  at: at('09:14:02'),
-  answer: written.answers.at(-1)?.text ?? '',
-});
+const own = () => {
+  const last = written.answers.at(-1);
+  return ownOf({ answer: last?.text ?? '', answered_at: last?.at ?? null });
+};
 
 /** The answer to a GET, or undefined. */
 export function get(path, stage) {
+  if (path === '/api/own/inspections') return { inspections: [own()] };
+  const found = after.get(path);
+  if (found) return found;
   const [, , what, code, more] = path.split('/').map(decodeURIComponent);
   if (what !== 'inspections') return undefined;
   if (!code && stage.sessions === false) return { inspections: [], proposal: null };

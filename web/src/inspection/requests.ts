@@ -39,10 +39,11 @@ export const changeInstruction = (
   inspection: string,
   item: number,
   state: Instruction['state'],
+  note = '',
 ): Promise<Room> =>
   answer(
     http.POST('/api/inspections/{inspection}/instructions/{item}', {
       params: { path: { inspection, item } },
-      body: { state },
+      body: { state, ...(note ? { note } : {}) },
     }),
   );

@@ -25,6 +25,7 @@ const routes: Route[] = [
   page('/sidak', () => import('../plan/PlansPage.svelte')),
   page('/sidak/rencana/:inspection?', () => import('../plan/PlanPage.svelte')),
   page('/sidak/:inspection/opd', () => import('../head/OpdPage.svelte'), 'bare'),
+  page('/saya', () => import('../own/MinePage.svelte')),
   page('/sidak/:inspection/saya', () => import('../own/OwnPage.svelte')),
   page('/dinding', () => import('../walls/WallsPage.svelte')),
   page('/sidak/:inspection', () => import('../inspection/RoomPage.svelte'), 'bare'),

@@ -340,7 +340,6 @@ export const inspection = {
   'hasil.no_instructions': ['Tidak ada instruksi.', 'No instructions.'],
   'hasil.every_agency': ['Semua OPD', 'All agencies'],
   'hasil.standing': ['Status', 'State'],
-  'hasil.standing_of': ['Status instruksi: {text}', 'State of the instruction: {text}'],
   'hasil.overdue': ['lewat tenggat', 'overdue'],
   'hasil.press': ['Teks untuk pers', 'Text for the press'],
   'hasil.copy': ['Salin teks', 'Copy the text'],

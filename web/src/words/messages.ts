@@ -2,6 +2,7 @@
 // that counts. `{name}` is filled in, `{*name}` stands out, "one|many" is chosen by {n}.
 // Words are those of the glossary; a state is never called otherwise than here.
 
+import { after } from './after';
 import { inspection } from './inspection';
 import { own } from './own';
 import { papers } from './papers';
@@ -12,6 +13,7 @@ import { stage } from './stage';
 import { verify } from './verify';
 
 export const messages = {
+  ...after,
   ...inspection,
   ...own,
   ...papers,
