@@ -53,7 +53,7 @@ async function connectWall(t, browser, hadir) {
   const code = (await page.locator('.code').textContent()).replace(/\D/g, '');
   const ask = await hadir.signIn();
   assert.equal((await ask('/api/walls', { method: 'POST', body: { code, name: 'Ruang kendali' } })).status, 201);
-  await page.locator('.line-up').waitFor({ timeout: 15_000 });
+  await page.locator('.line-up').waitFor({ timeout: 40_000 });
   return page;
 }
 
