@@ -110,6 +110,7 @@ export const health = (stage) => ({
   rooms: 1,
   members: room(stage).members.length,
   senders: room(stage).members.filter(({ streams }) => streams.length > 0).length,
+  outside: false,
 });
 
 /** What is received from now on; camera.js makes the tracks of it. */
