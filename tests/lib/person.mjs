@@ -52,9 +52,9 @@ function relayOnly() {
 
 /** A browser page in a room, with a camera if it sends one. */
 export class Person {
-  static async enter({ t, hadir, browser, script }, account, options = {}) {
+  static async enter({ t, hadir, browser, script, room = 'rapat' }, account, options = {}) {
     const person = new Person();
-    person.who = await addAccount(hadir, account, options.account ?? 'head');
+    person.who = options.who ?? (await addAccount(hadir, account, options.account ?? 'head'));
     await hadir.settle(person.who);
     const context = await browser.newContext({ bypassCSP: true });
     t.after(() => context.close());
@@ -64,13 +64,13 @@ export class Person {
     person.page.on('response', (response) => person.requests.push(response));
     await person.page.goto(`${hadir.url}/masuk`);
     await person.page.addScriptTag({ content: script });
-    const ticket = await ticketFor(hadir, 'rapat', account, options);
-    person.id = await person.page.evaluate(async ([who, ticket, camera]) => {
+    const ticket = options.ticket ?? (await ticketFor(hadir, room, account, options));
+    person.id = await person.page.evaluate(async ([who, ticket, camera, room]) => {
       const headers = { 'Content-Type': 'application/json' };
       await fetch('/api/sessions', { method: 'POST', headers, body: JSON.stringify(who) });
       globalThis.context.csrf = (await (await fetch('/api/session')).json()).csrf;
       const me = (globalThis.me = { arrivals: [], news: [], over: '', quality: [] });
-      me.meeting = await globalThis.Meeting.enter('rapat', ticket, {
+      me.meeting = await globalThis.Meeting.enter(room, ticket, {
         room: (room) => (me.room = room),
         arrivals: (arrivals) => (me.arrivals = arrivals),
         news: (name, news) => me.news.push([name, news.text]),
@@ -83,7 +83,7 @@ export class Person {
       const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 360 } });
       await me.meeting.send(media.getTracks().map((track) => ({ track })));
       return me.meeting.member;
-    }, [person.who, ticket, !['listener', 'press'].includes(options.role)]);
+    }, [person.who, ticket, !['listener', 'press'].includes(options.role), room]);
     return person;
   }
 

@@ -30,6 +30,7 @@ const routes: Route[] = [
   page('/dinding', () => import('../walls/WallsPage.svelte')),
   page('/sidak/:inspection', () => import('../inspection/RoomPage.svelte'), 'bare'),
   page('/verify/:code?', () => import('../verify/VerifyPage.svelte'), 'open'),
+  page('/sidak/:inspection/rekaman', () => import('../recording/RecordingPage.svelte')),
   page('/sidak/:inspection/hasil', () => import('../inspection/ResultPage.svelte')),
   page('/ui', () => import('../guide/GuidePage.svelte')),
   page('/sandi', () => import('../door/PasswordPage.svelte')),

@@ -6,6 +6,7 @@ import { after } from './after';
 import { inspection } from './inspection';
 import { own } from './own';
 import { papers } from './papers';
+import { playback } from './playback';
 import { recap } from './recap';
 import { scan } from './scan';
 import { sidak } from './sidak';
@@ -17,6 +18,7 @@ export const messages = {
   ...inspection,
   ...own,
   ...papers,
+  ...playback,
   ...recap,
   ...scan,
   ...sidak,
