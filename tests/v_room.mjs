@@ -1,21 +1,13 @@
 // Rooms of video with the real Janus: the door, moderators, and a Janus that dies.
 import assert from 'node:assert/strict';
-import { readFile, readdir, readlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
 import { Hadir, until } from './lib/hadir.mjs';
-import { Member, OFFER, addAccount, ticketFor, video } from './lib/room.mjs';
+import { Member, OFFER, addAccount, janusOf, ticketFor, video } from './lib/room.mjs';
 
 const figure = async (hadir, name) => Number(new RegExp(`^hadir_${name} (\\d+)$`, 'm').exec((await hadir.fetch('/metrics')).text)[1]);
-
-/** The process that works in the folder of this data folder's video server. */
-async function janusOf(hadir) {
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    if ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === join(hadir.data, 'run/janus')) return Number(pid);
-  }
-  throw new Error('no Janus runs');
-}
 
 async function meeting(t, args) {
   const hadir = await Hadir.make(t);

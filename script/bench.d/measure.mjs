@@ -8,7 +8,7 @@ import { Hadir } from '../../tests/lib/hadir.mjs';
 import { agency, person } from '../../tests/lib/office.mjs';
 
 const endings = [];
-const t = { after: (end) => endings.push(end) };
+export const t = { after: (end) => endings.push(end) };
 
 /** Run a row and clean up behind it. */
 export async function row(measure) {

@@ -1,21 +1,14 @@
 // A room of video in real browsers with fake cameras: pictures move, moderators are obeyed, and what
 // breaks comes back by itself.
 import assert from 'node:assert/strict';
-import { readdir, readlink, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
 import { Contract } from '../lib/contract.mjs';
 import { Hadir, runProgram, until } from '../lib/hadir.mjs';
 import { Person, client, openCameras } from '../lib/person.mjs';
-import { ticketFor, video } from '../lib/room.mjs';
-
-async function janusOf(hadir) {
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    if ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === join(hadir.data, 'run/janus')) return Number(pid);
-  }
-  throw new Error('no Janus runs');
-}
+import { janusOf, ticketFor, video } from '../lib/room.mjs';
 
 test('a leader and four heads', { timeout: 180_000 }, async (t) => {
   const hadir = await Hadir.make(t);

@@ -50,11 +50,11 @@ export function runProgram(program, args, { input = '', env = {} } = {}) {
 /** Wait until `check` gives something true, and give it back. */
 export async function until(check, what, timeoutMs = 10_000) {
   const end = Date.now() + timeoutMs;
-  for (;;) {
+  for (let pauseMs = 2; ; pauseMs = Math.min(2 * pauseMs, 50)) {
     const value = await check();
     if (value) return value;
     assert.ok(Date.now() < end, `in vain waited for ${what}`);
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, pauseMs));
   }
 }
 

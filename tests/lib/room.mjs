@@ -7,7 +7,7 @@
 //
 // Media stay on the loopback: a bare machine has no other interface.
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readdir, readlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,6 +24,14 @@ export async function video(hadir, ports = '21100-21149') {
   assert.equal(built.status, 0, built.stderr);
   await writeFile(janus, `#!/bin/sh\nLD_PRELOAD=${library} exec janus "$@"\n`, { mode: 0o700 });
   return ['--janus', janus, '--media-interfaces', 'lo', '--media-ports', ports];
+}
+
+/** The process that works in the folder of this data folder's video server. */
+export async function janusOf(hadir) {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    if ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === join(hadir.data, 'run/janus')) return Number(pid);
+  }
+  throw new Error('no Janus runs');
 }
 
 /** An account, for signIn. */
