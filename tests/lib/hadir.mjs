@@ -59,6 +59,8 @@ export async function until(check, what, timeoutMs = 10_000) {
 }
 
 export class Hadir {
+  headers = new Map(); // of sessions, by account
+
   /** A data folder with an empty government, or (init: false) an empty folder. */
   static async make(t, { name = 'Pemerintah Kota Uji', zone = 'WIB', init = true } = {}) {
     const hadir = new Hadir();
@@ -215,21 +217,29 @@ export class Hadir {
     return { ...session.json, headers: { Cookie: cookie, 'X-Hadir-Csrf': session.json.csrf } };
   }
 
-  /** Somebody chooses a password of their own, as the first sign-in demands. */
+  /** Somebody chooses a password of their own, as the first sign-in demands; the session goes on. */
   async settle(somebody = this.administrator) {
     const chosen = 'lampu-merah-di-simpang-kawat';
     if (somebody.password === chosen) return;
     const { headers } = await this.session(somebody);
+    this.headers.set(somebody.account, headers);
     const body = { old: somebody.password, new: chosen };
     const reply = await this.fetch('/api/session/password', { method: 'PUT', body, headers });
     assert.equal(reply.status, 204, reply.text);
     somebody.password = chosen;
   }
 
+  /** The headers of a session that somebody has already and that holds, because signing in takes its time. */
+  async held(account) {
+    const headers = this.headers.get(account);
+    return headers && (await this.fetch('/api/session', { headers })).status === 200 ? headers : undefined;
+  }
+
   /** Sign in; gives a function like fetch that carries the session. */
   async signIn(somebody = this.administrator) {
     await this.settle(somebody);
-    const { headers } = await this.session(somebody);
+    const headers = (await this.held(somebody.account)) ?? (await this.session(somebody)).headers;
+    this.headers.set(somebody.account, headers);
     return (path, options = {}) => this.fetch(path, { ...options, headers: { ...headers, ...options.headers } });
   }
 }
