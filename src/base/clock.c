@@ -21,6 +21,11 @@ void clock_init_simulated(struct clock *clock, int64_t start_at_ms, double speed
     *clock = (struct clock){true, start_at_ms, clock_mono_ms(), speed};
 }
 
+void clock_init_standing(struct clock *clock, int64_t at_ms)
+{
+    *clock = (struct clock){true, at_ms, clock_mono_ms(), 0};
+}
+
 int64_t clock_now_ms(const struct clock *clock)
 {
     if (!clock->simulated) return read_ms(CLOCK_REALTIME);
@@ -31,12 +36,4 @@ int64_t clock_now_ms(const struct clock *clock)
 int64_t clock_mono_ms(void)
 {
     return read_ms(CLOCK_MONOTONIC);
-}
-
-int64_t clock_wait_ms(const struct clock *clock, int64_t at_ms)
-{
-    int64_t ahead = at_ms - clock_now_ms(clock);
-
-    if (ahead <= 0) return 0;
-    return clock->simulated ? (int64_t)((double)ahead / clock->speed) + 1 : ahead;
 }

@@ -18,12 +18,11 @@ struct clock {
 
 void clock_init(struct clock *clock);
 void clock_init_simulated(struct clock *clock, int64_t start_at_ms, double speed);
+/* A simulated clock that stands: what is made with it does not depend on how long making takes. */
+void clock_init_standing(struct clock *clock, int64_t at_ms);
 
 /* Milliseconds since the epoch, UTC. */
 int64_t clock_now_ms(const struct clock *clock);
 
 /* Milliseconds of the monotonic clock, for measuring and for timeouts. */
 int64_t clock_mono_ms(void);
-
-/* How long to wait, in real milliseconds, until the clock shows `at_ms`. */
-int64_t clock_wait_ms(const struct clock *clock, int64_t at_ms);

@@ -73,7 +73,7 @@ static enum rc make(struct command_context *context,
     struct clock clock;
     int lock_fd = -1;
 
-    clock_init_simulated(&clock, BEGIN_AT_S * 1000LL, 1);
+    clock_init_standing(&clock, BEGIN_AT_S * 1000LL);
     TRY(folder_make(&folder, why));
     making.folder = &folder;
     TRY(file_lock(folder.lock, &lock_fd, why));

@@ -34,7 +34,7 @@ static int64_t instant(const struct demo_day *day, int days, int second)
 /* The ledger is idle: every command before was performed, not submitted. */
 static void set_clock(const struct filling *filling, int64_t at_ms)
 {
-    clock_init_simulated(filling->options->clock, at_ms, 1);
+    clock_init_standing(filling->options->clock, at_ms);
 }
 
 /* ---- the register ---- */

@@ -140,7 +140,7 @@ static enum rc record(const struct demo_inspection *inspection,
                                  .figures = figures,
                                  .figure_count = figure_count};
 
-    clock_init_simulated(&inspection->app->clock, at_ms, 1);
+    clock_init_standing(&inspection->app->clock, at_ms);
     return ledger_perform(inspection->app->ledger, &room_act_command, &acting, NULL);
 }
 
@@ -329,9 +329,9 @@ static enum rc open(struct demo_inspection *inspection, struct problem *why)
     int64_t at_ms = instant_at(inspection, OPENED_SECOND);
     struct act act;
 
-    clock_init_simulated(&inspection->app->clock, at_ms - 10 * 1000, 1);
+    clock_init_standing(&inspection->app->clock, at_ms - 10 * 1000);
     TRY(plan(inspection, why));
-    clock_init_simulated(&inspection->app->clock, at_ms, 1);
+    clock_init_standing(&inspection->app->clock, at_ms);
     TRY(count_figures(inspection, FIGURE_OPENED, &inspection->figures, &inspection->figure_count,
                       why));
     act = an_act(inspection, ACT_OPENED, TEXT(""));
@@ -506,7 +506,7 @@ static enum rc close_session(struct demo_inspection *inspection, struct problem 
     struct act act = an_act(inspection, ACT_CLOSED, TEXT(""));
     size_t count = 0;
 
-    clock_init_simulated(&inspection->app->clock, at_ms, 1);
+    clock_init_standing(&inspection->app->clock, at_ms);
     TRY(count_figures(inspection, FIGURE_CLOSED, &figures, &count, why));
     act.said =
         TEXT("Seluruh kepala OPD melapor secara tertulis tentang pegawai yang tidak hadir dan "
