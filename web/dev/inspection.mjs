@@ -187,6 +187,7 @@ export function get(path, stage) {
   if (!more) return now(stage);
   if (more === 'me') return me(stage.part);
   if (more === 'papers') return { standing: 'none', papers: [] };
+  if (more === 'recording') return { ...unrecorded, inspection: code };
   if (more === 'press') return { text: 'Dari 5.789 pegawai, 5.593 orang hadir pada pukul 08.33.' };
   if (more === 'agencies') {
     const row = now(stage).agencies.find((one) => one.code === agency);
@@ -194,6 +195,24 @@ export function get(path, stage) {
   }
   return undefined;
 }
+
+/** Nothing was recorded: films need the real video server. */
+const unrecorded = {
+  state: 'none',
+  begins_at: null,
+  lasts: 0,
+  films_waiting: 0,
+  films_failed: 0,
+  can_make: true,
+  keep_days: 30,
+  keep_is_usual: true,
+  kept_to: null,
+  periods: [],
+  members: [],
+  films: [],
+  floor: [],
+  chapters: [],
+};
 
 const me = (part) => ({
   part,
