@@ -16,7 +16,7 @@ const ROOM = `sidak-${CODE}`;
 const COUNTS = { sick: 0, permit: 0, leave: 0, duty_travel: 0, other: 0 };
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** A session that was recorded for some ten seconds: first D1 has the floor, then D2, who sends nothing. */
+/** A session that was recorded for some fifteen seconds: first D1 has the floor, then D2, who sends nothing. */
 async function recorded(t) {
   const hadir = await Hadir.make(t);
   await open(hadir, [agency('D1', { name: 'Dinas Sosial' }), agency('D2', { name: 'Dinas Perhubungan' })], [1, 2, 3, 4].map((n) => person(n, n < 4 ? 'D1' : 'D2')));
@@ -40,7 +40,7 @@ async function recorded(t) {
   await leader.sees([head]);
   await leader.order({ order: 'record', on: true });
   await until(async () => (await head.told('room')).records, 'the word of it');
-  await wait(2500);
+  await wait(11_000); // at the latest then a whole picture has come, with which Janus begins
   await post('calls', { agency: 'D1' });
   await post('statements', { agency: 'D1', groups: [{ group: 'asn', present: 2, missing: 1, ...COUNTS }] });
   await wait(3000);
@@ -104,7 +104,8 @@ test('a recording is played with the roll call as chapters', { timeout: 120_000 
     await page.keyboard.press('n');
     await page.locator('.playback-chapter[aria-current]', { hasText: 'Dinas Perhubungan' }).waitFor();
     await page.keyboard.press('ArrowLeft');
-    await until(async () => (await at()) < 2000, 'ten seconds back');
+    const { chapters } = (await admin(`${PATH}/recording`)).json;
+    await until(async () => (await at()) < chapters[1].from - 8000, 'ten seconds back');
     await page.getByLabel('Kecepatan').selectOption('2');
     await page.getByRole('button', { name: /Dinas Perhubungan/ }).click();
     await page.getByRole('button', { name: 'Putar', exact: true }).waitFor({ timeout: 20_000 });
