@@ -174,8 +174,8 @@ test('a terminal is told to send a period again, and what came of earlier orders
   assert.match(await page.textContent('.orders li >> nth=2'), /gagal.*tidak ada pada model ini/s);
   const give = page.locator('.orders .button');
   assert.ok(await give.isDisabled(), 'a period needs both of its ends');
-  await page.fill('.orders input >> nth=0', '2021-05-14');
-  await page.fill('.orders input >> nth=1', '2021-05-17');
+  await page.locator('.orders').getByLabel('Dari', { exact: true }).fill('2021-05-14');
+  await page.locator('.orders').getByLabel('Sampai', { exact: true }).fill('2021-05-17');
   await give.click();
   assert.deepEqual(await body, { order: 'punches', from: '2021-05-14', to: '2021-05-17' });
 });
