@@ -298,7 +298,9 @@ static void begin_event(struct watcher *watcher, struct event *event)
     watcher->bytes = event->bytes;
 }
 
-/* Begin with the snapshot, which another watcher's wish may have made. */
+/* Begin with the snapshot, which another watcher's wish may have made.  One that
+ * cannot be made ends the stream; one that was overtaken by more events than the
+ * ring holds while it was made is no use, and is asked for again. */
 static bool begin_snapshot(struct watcher *watcher, struct lock **held)
 {
     struct http_stream_hub *hub = watcher->hub;
@@ -310,7 +312,8 @@ static bool begin_snapshot(struct watcher *watcher, struct lock **held)
         lock_release(held);
         rc = make_snapshot(hub, group);
         *held = lock_take(&hub->lock);
-        if (rc != RC_OK || !is_snapshot_fresh(hub, group)) return false;
+        watcher->ends = rc != RC_OK;
+        if (watcher->ends || !is_snapshot_fresh(hub, group)) return false;
     }
     begin_event(watcher, hub->snapshot);
     watcher->number = hub->snapshot->number;
@@ -362,7 +365,8 @@ static size_t copy_some(struct watcher *watcher, char *to, size_t room)
 }
 
 /* The library asks for more; with nothing to say the watcher is suspended,
- * because returning 0 alone makes the library ask again at once. */
+ * because returning 0 alone makes the library ask again at once.  That is right
+ * for who still wants a snapshot. */
 static ssize_t read_stream(void *context, uint64_t position, char *to, size_t room)
 {
     struct watcher *watcher = context;
@@ -382,11 +386,8 @@ static ssize_t read_stream(void *context, uint64_t position, char *to, size_t ro
         watcher->spoke_at_ms = clock_mono_ms();
         return (ssize_t)count;
     }
-    /* A snapshot that cannot be made ends the stream; the client comes back. */
-    if (hub->closing || watcher->ends || watcher->wants_snapshot) {
-        return MHD_CONTENT_READER_END_OF_STREAM;
-    }
-    fall_asleep(watcher);
+    if (hub->closing || watcher->ends) return MHD_CONTENT_READER_END_OF_STREAM;
+    if (!watcher->wants_snapshot) fall_asleep(watcher);
     return 0;
 }
 
