@@ -1,14 +1,12 @@
 // The pages of an inspection with their room of video: a leader, four heads and the wall in real browsers
 // with fake cameras and a real Janus; and the same pages without any video server.
 import assert from 'node:assert/strict';
-import { readdir, readlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import test from 'node:test';
 
 import { CAMERAS, enter, inspect, openBrowser, openPage } from '../lib/browser.mjs';
 import { Hadir, accountIn, until } from '../lib/hadir.mjs';
 import { DAY, agency, at, open, person } from '../lib/office.mjs';
-import { video } from '../lib/room.mjs';
+import { janusOf, video } from '../lib/room.mjs';
 
 const CODES = ['DISHUB', 'DINSOS', 'DINKES', 'DISDIK'];
 const NAMES = ['Dinas Perhubungan', 'Dinas Sosial', 'Dinas Kesehatan', 'Dinas Pendidikan'];
@@ -71,13 +69,6 @@ async function moves(page, where, what, timeoutMs = 15_000) {
 
 const large = '.floor > .tile';
 const heard = '.heard .tile:first-child';
-
-async function janusOf(hadir) {
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    if ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === join(hadir.data, 'run/janus')) return Number(pid);
-  }
-  throw new Error('no Janus runs');
-}
 
 test('a leader calls four heads on their phones, and the wall watches', { timeout: 240_000 }, async (t) => {
   const scene = await make(t, (hadir) => video(hadir, '21000-21049'));
