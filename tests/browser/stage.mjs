@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CAMERAS, enter, inspect, openBrowser, openPage } from '../lib/browser.mjs';
+import { CAMERAS, enter, inspect, openBrowser, openPage, smallCamera } from '../lib/browser.mjs';
 import { Hadir, accountIn, until } from '../lib/hadir.mjs';
 import { DAY, agency, at, open, person } from '../lib/office.mjs';
 import { janusOf, video } from '../lib/room.mjs';
@@ -39,6 +39,7 @@ async function make(t, args) {
 
 async function see(t, browser, { hadir, path }, who, size = PHONE) {
   const page = await openPage(t, browser, size);
+  await smallCamera(page);
   await enter(page, hadir.url, who);
   await page.goto(hadir.url + path + (size === PHONE ? '/opd' : ''));
   return page;
@@ -70,7 +71,7 @@ async function moves(page, where, what, timeoutMs = 15_000) {
 const large = '.floor > .tile';
 const heard = '.heard .tile:first-child';
 
-test('a leader calls four heads on their phones, and the wall watches', { timeout: 240_000 }, async (t) => {
+test('a leader calls four heads on their phones, and the wall watches', { timeout: 600_000 }, async (t) => {
   const scene = await make(t, (hadir) => video(hadir, '21000-21049'));
   const browser = await openBrowser(t, CAMERAS);
   const leader = await see(t, browser, scene, scene.leader, DESK);

@@ -47,6 +47,15 @@ export async function openPage(t, browser, { width = 1440, height = 900, colorSc
   return page;
 }
 
+/** Seven browsers that encode and decode large pictures are more than a small machine can do: cameras here are small. */
+export const smallCamera = (page) => page.addInitScript(() => {
+  const devices = navigator.mediaDevices;
+  const open = devices?.getUserMedia.bind(devices);
+  if (!open) return;
+  devices.getUserMedia = ({ video, ...rest }) =>
+    open({ ...rest, ...(video && { video: { ...video, width: { ideal: 320 }, height: { ideal: 240 } } }) });
+});
+
 /** Keep a picture to be looked at, and let axe find nothing serious. */
 export async function inspect(page, name) {
   await page.evaluate(() => document.fonts.ready);
