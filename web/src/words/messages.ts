@@ -136,5 +136,4 @@ export const messages = {
 
   // Components
   'ui.title': ['Komponen', 'Components'],
-
 } as const satisfies Record<string, readonly [string, string]>;
