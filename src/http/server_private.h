@@ -1,5 +1,5 @@
 /* server_private.h - what server.c, intake.c, state.c, suspend.c, reply.c,
- * file_reply.c and stream.c share: the server itself and the state of one request.
+ * file_reply.c and stream*.c share: the server itself and the state of one request.
  *
  *   FRESH ──▶ READING ──▶ ANSWERED          (its thread: the server's)
  *                │ │           ▲ ▲
