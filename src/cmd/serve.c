@@ -13,16 +13,12 @@
 #include "base/log.h"
 #include "cmd/command.h"
 #include "cmd/control.h"
+#include "cmd/serve_video.h"
 #include "inspection/written_report.h"
-#include "people/setting.h"
-#include "video/films.h"
-#include "video/janus_child.h"
-#include "video/turn.h"
 
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -76,11 +72,9 @@ struct server {
     int signal_fd;
     struct clock clock;
     struct app *app;
-    struct video *video;
-    struct films *films;
+    struct serve_video video;
     struct api *api;
     struct control *control;
-    struct turn turn;
     struct db *facts, *derived; /* connections for moving their write-ahead logs */
     struct reminder_watch reminders;
 };
@@ -162,80 +156,6 @@ static enum rc open_app(struct server *server, struct problem *why)
     return app_go_live(server->app);
 }
 
-static enum rc read_turn(struct server *server, struct problem *why)
-{
-    const struct arguments *given = server->context->arguments;
-    const char *list = arguments_value(given, "turn");
-    const char *path = arguments_value(given, "turn-secret-file");
-
-    if (!list && !path) return RC_OK;
-    if (!list || !path) {
-        return problem_set(why, RC_INVALID, "--turn and --turn-secret-file need each other");
-    }
-    TRY(turn_secret_load(command_path(server->context, path), &server->turn.secret, why));
-    return turn_urls_read(list, &server->turn.urls, why);
-}
-
-/* Janus itself starts with the first room. */
-static enum rc start_video(struct server *server, struct problem *why)
-{
-    const struct arguments *given = server->context->arguments;
-    const char *program = arguments_value(given, "janus");
-    const char *ports = arguments_value(given, "media-ports");
-    const char *outside = arguments_value(given, "janus-socket");
-    bool off = program && strcmp(program, "off") == 0;
-    struct video_options options = {
-        .folder = server->app->folder.janus,
-        .program = off ? NULL : janus_find("janus", program, server->context->mem),
-        .outside = outside ? command_path(server->context, outside) : NULL,
-        .off = off,
-        .recordings = server->app->folder.recordings,
-        .clock = &server->app->clock,
-        .media = {.interfaces = arguments_value(given, "media-interfaces"),
-                  .address = arguments_value(given, "media-address"),
-                  .stun = arguments_value(given, "stun")},
-    };
-
-    TRY(read_turn(server, why));
-    if (ports) TRY(janus_ports_read(ports, &options.media, why));
-    TRY(janus_options_check(&options.media, why));
-    if (program && outside) {
-        return problem_set(why, RC_INVALID, "--janus and --janus-socket exclude each other");
-    }
-    if (program && !off && !options.program) {
-        return problem_set(why, RC_NOT_FOUND, "there is no program %s", program);
-    }
-    if (!options.program && !outside) {
-        log_info("no video", LOG_CSTR("reason", off ? "off" : "no janus"));
-    }
-    TRY(video_start(&options, &server->video));
-    server->app->video = server->video;
-    return RC_OK;
-}
-
-/* What the government says of how long recordings are kept; it may change its mind. */
-static int recording_days(struct server *server)
-{
-    const struct setting *usual = setting_default(SETTING_RECORDING_DAYS);
-    CLEANUP(board_drop) struct board_snapshot *now = board_take_snapshot(server->app->board);
-    int64_t days = 0;
-
-    if (!text_int(usual->value, &days) || !now) return (int)days;
-    return (int)directory_setting_int(now->picture->directory, usual->key.at, days);
-}
-
-static enum rc start_films(struct server *server)
-{
-    return films_start(
-        &(struct films_options){
-            .folder = server->app->folder.recordings,
-            .program = janus_find("janus-pp-rec", NULL, server->context->mem),
-            .video = server->video,
-            .days = recording_days(server),
-        },
-        &server->films);
-}
-
 static enum rc start_api(struct server *server, const char *listen, struct problem *why)
 {
     const struct app *app = server->app;
@@ -246,10 +166,10 @@ static enum rc start_api(struct server *server, const char *listen, struct probl
         .terminals = app->terminals,
         .orders = app->orders,
         .clock = &app->clock,
-        .video = server->video,
-        .films = server->films,
+        .video = server->video.rooms,
+        .films = server->video.films,
         .stun = arguments_value(server->context->arguments, "stun"),
-        .turn = &server->turn,
+        .turn = &server->video.turn,
         .facts_path = app->folder.facts,
         .derived_path = app->folder.derived,
         .key_path = app->folder.seal_key,
@@ -289,8 +209,7 @@ static enum rc start(struct server *server, struct problem *why)
     TRY(take_signals(&server->signal_fd));
     raise_limits();
     TRY(open_app(server, why));
-    TRY(start_video(server, why));
-    TRY(start_films(server));
+    TRY(serve_video_start(&server->video, server->context, server->app, why));
     TRY(start_api(server, listen, why));
     TRY(control_start(server->app, &server->control, why));
     tell(server, "listening on", listen, 0);
@@ -332,7 +251,7 @@ static void tick(struct server *server)
     }
     remind(server);
     move_logs(server);
-    films_keep(server->films, recording_days(server));
+    serve_video_keep(&server->video, server->app);
 }
 
 /* Until a signal asks to stop. */
@@ -360,8 +279,7 @@ static void stop(struct server *server)
 {
     if (server->api) api_refuse(server->api);
     control_stop(&server->control);
-    if (server->films) films_stop(server->films);
-    if (server->video) video_stop(server->video);
+    serve_video_stop(&server->video);
     if (server->app) {
         if (app_record_contacts(server->app, true) != RC_OK) {
             log_error("the last contacts of the terminals could not be stored");
@@ -369,12 +287,10 @@ static void stop(struct server *server)
         app_drain(server->app);
     }
     api_stop(&server->api);
-    films_free(&server->films);
-    video_free(&server->video);
+    serve_video_done(&server->video);
     db_close(&server->derived);
     db_close(&server->facts);
     app_close(&server->app);
-    secret_done(&server->turn.secret);
     file_close(&server->signal_fd);
 }
 
