@@ -1,7 +1,9 @@
 #include "ledger/ledger.h"
 
 #include "base/limits.h"
+#include "base/lock.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "db/migrate.h"
 #include "ledger/ledger_private.h"
 
@@ -17,16 +19,14 @@ static const char sql_last_entry[] =
 
 /* ---- life ---- */
 
-static void *ledger_main(void *argument)
+static void ledger_main(void *argument)
 {
     struct ledger *ledger = argument;
     size_t count;
 
-    pthread_setname_np(pthread_self(), "ledger");
     while ((count = mailbox_take(ledger->box, ledger->letters, LEDGER_BATCH_MAX)) > 0) {
         ledger_run_batch(ledger, count);
     }
-    return NULL;
 }
 
 static enum rc take_lane(struct ledger *ledger)
@@ -89,7 +89,7 @@ enum rc ledger_start(const struct ledger_options *options,
     ledger->entries = entries_new();
     TRY(open_store(ledger, why));
     atomic_store(&ledger->position, ledger->last);
-    if (pthread_create(&ledger->thread, NULL, ledger_main, ledger) != 0) return RC_UNAVAILABLE;
+    TRY(thread_start(&ledger->thread, "ledger", ledger_main, ledger));
     *out_ledger = TAKE(ledger);
     return RC_OK;
 }
@@ -98,7 +98,7 @@ void ledger_stop(struct ledger **ledger)
 {
     if (!*ledger) return;
     mailbox_close((*ledger)->box);
-    pthread_join((*ledger)->thread, NULL);
+    thread_join(&(*ledger)->thread);
     ledger_free(ledger);
 }
 
@@ -111,11 +111,12 @@ enum rc ledger_submit(struct ledger *ledger, const struct ledger_command *comman
 struct waiter {
     const struct ledger_command *command;
     void *request;
+    struct lock lock;
+    struct lock_signal settled;
+    /* guarded by lock */
     struct problem *why;
     enum rc rc;
     bool done;
-    pthread_mutex_t lock;
-    pthread_cond_t settled;
 };
 
 static enum rc apply_waiter(struct ledger_tx *tx, void *request, struct problem *why)
@@ -128,14 +129,24 @@ static enum rc apply_waiter(struct ledger_tx *tx, void *request, struct problem 
 static void settle_waiter(void *request, enum rc rc, const struct problem *why)
 {
     struct waiter *waiter = request;
+    CLEANUP(lock_release) struct lock *held = NULL;
 
     if (waiter->command->settle) waiter->command->settle(waiter->request, rc, why);
-    pthread_mutex_lock(&waiter->lock);
+    held = lock_take(&waiter->lock);
     waiter->rc = rc;
     if (waiter->why && rc != RC_OK) *waiter->why = *why;
     waiter->done = true;
-    pthread_cond_signal(&waiter->settled);
-    pthread_mutex_unlock(&waiter->lock);
+    lock_signal_one(&waiter->settled);
+}
+
+static enum rc await(struct waiter *waiter)
+{
+    CLEANUP(lock_release) struct lock *held = lock_take(&waiter->lock);
+
+    while (!waiter->done) {
+        IGNORE(lock_wait(held, &waiter->settled, -1), "asked again in the loop");
+    }
+    return waiter->rc;
 }
 
 enum rc ledger_perform(struct ledger *ledger,
@@ -150,19 +161,12 @@ enum rc ledger_perform(struct ledger *ledger,
     struct waiter waiter = {.command = command, .request = request, .why = why};
     enum rc rc;
 
-    pthread_mutex_init(&waiter.lock, NULL);
-    pthread_cond_init(&waiter.settled, NULL);
+    lock_init(&waiter.lock, LOCK_LEAF);
+    lock_signal_init(&waiter.settled);
     rc = ledger_submit(ledger, command->whole ? &waiting_whole : &waiting, &waiter);
-    if (rc == RC_OK) {
-        pthread_mutex_lock(&waiter.lock);
-        while (!waiter.done) {
-            pthread_cond_wait(&waiter.settled, &waiter.lock);
-        }
-        pthread_mutex_unlock(&waiter.lock);
-        rc = waiter.rc;
-    }
-    pthread_cond_destroy(&waiter.settled);
-    pthread_mutex_destroy(&waiter.lock);
+    if (rc == RC_OK) rc = await(&waiter);
+    lock_signal_done(&waiter.settled);
+    lock_done(&waiter.lock);
     return rc;
 }
 

@@ -10,7 +10,6 @@
 #include "ledger/ledger.h"
 #include "ledger/mailbox.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 /* A letter while its batch is under way. */
@@ -23,7 +22,7 @@ struct ledger {
     /* set before start, then constant */
     struct ledger_options options;
     struct mailbox *box;
-    pthread_t thread;
+    struct thread *thread;
     int64_t epoch;
 
     /* owned by the ledger thread */
