@@ -82,6 +82,24 @@ enum command_end command_fail(struct command_context *context,
     return command_end_of(rc);
 }
 
+enum command_end command_finish(struct command_context *context,
+                                enum rc rc,
+                                const struct problem *why)
+{
+    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, why);
+}
+
+void command_listing(struct command_context *context,
+                     struct listing *listing,
+                     const struct listing_column *columns,
+                     size_t column_count)
+{
+    const char *format = arguments_value(context->arguments, "format");
+
+    listing_begin(listing, context->out, listing_format_of(format, LISTING_TABLE), columns,
+                  column_count);
+}
+
 const char *command_path(struct command_context *context, const char *path)
 {
     if (path[0] == '/') return path;

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "cmd/app.h"
 #include "cmd/arguments.h"
+#include "cmd/listing.h"
 
 #include <stdio.h>
 
@@ -55,10 +56,14 @@ struct command {
 #define COMMAND_DATA \
     ARGUMENT_OPTION("data", "DIR", ARGUMENT_TEXT, "The data folder", .required = true)
 
-/* For those that list something (listing.h). */
+/* For those that list something: the option, and a listing in its format. */
 #define COMMAND_FORMAT                                                                   \
     ARGUMENT_OPTION("format", "FORMAT", ARGUMENT_CHOICE, "table (default), json or csv", \
                     .choices = "table|json|csv")
+void command_listing(struct command_context *context,
+                     struct listing *listing,
+                     const struct listing_column *columns,
+                     size_t column_count);
 
 #define COMMAND(name) extern const struct command command_##name;
 #include "cmd/command.def"
@@ -79,6 +84,11 @@ enum command_end command_fail(struct command_context *context,
                               enum rc rc,
                               const struct problem *why);
 enum command_end command_end_of(enum rc rc);
+
+/* How a command ends that came to this code; what went wrong is said. */
+enum command_end command_finish(struct command_context *context,
+                                enum rc rc,
+                                const struct problem *why);
 
 /* A path as the caller meant it, who may be in another folder than this process. */
 const char *command_path(struct command_context *context, const char *path) RETURNS_NONNULL;

@@ -70,7 +70,6 @@ static enum command_end run_list(struct command_context *context)
 {
     CLEANUP(app_view_close) struct app_view view = {0};
     CLEANUP(listing_done) struct listing listing = {0};
-    const char *format = arguments_value(context->arguments, "format");
     const struct document_row *rows;
     struct record_list list = {0};
     struct problem why = {0};
@@ -81,8 +80,7 @@ static enum command_end run_list(struct command_context *context)
     }
     if (rc != RC_OK) return command_fail(context, rc, &why);
     rows = list.items;
-    listing_begin(&listing, context->out, listing_format_of(format, LISTING_TABLE), columns,
-                  COUNT_OF(columns));
+    command_listing(context, &listing, columns, COUNT_OF(columns));
     for (size_t i = 0; i < list.count; i++) {
         list_row(&listing, &rows[i], view.picture->directory->offset_minutes);
     }
@@ -123,7 +121,7 @@ static enum command_end run_file(struct command_context *context)
     struct problem why = {0};
     enum rc rc = write_file(context, &why);
 
-    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+    return command_finish(context, rc, &why);
 }
 
 /* ---- withdraw ---- */

@@ -80,7 +80,7 @@ static enum command_end run(struct command_context *context)
     struct problem why = {0};
     enum rc rc = write_all(&export, &why);
 
-    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+    return command_finish(context, rc, &why);
 }
 
 const struct command command_export = {

@@ -61,12 +61,10 @@ static enum rc list(struct command_context *context, struct listing *to, struct 
 static enum command_end run_list(struct command_context *context)
 {
     CLEANUP(listing_done) struct listing listing = {0};
-    const char *format = arguments_value(context->arguments, "format");
     struct problem why = {0};
     enum rc rc;
 
-    listing_begin(&listing, context->out, listing_format_of(format, LISTING_TABLE), columns,
-                  COUNT_OF(columns));
+    command_listing(context, &listing, columns, COUNT_OF(columns));
     rc = list(context, &listing, &why);
     if (rc != RC_OK) return command_fail(context, rc, &why);
     listing_end(&listing);
@@ -123,7 +121,7 @@ static enum command_end run_acts(struct command_context *context)
     struct problem why = {0};
     enum rc rc = print_acts(context, &why);
 
-    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+    return command_finish(context, rc, &why);
 }
 
 const struct command command_inspection_list = {

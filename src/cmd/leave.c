@@ -162,7 +162,7 @@ static enum command_end run_withdraw(struct command_context *context)
     struct problem why = {0};
     enum rc rc = withdraw(context, &why);
 
-    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+    return command_finish(context, rc, &why);
 }
 
 const struct command command_leave_list = {

@@ -43,15 +43,13 @@ static enum command_end run_list(struct command_context *context)
 {
     CLEANUP(app_view_close) struct app_view view = {0};
     CLEANUP(listing_done) struct listing listing = {0};
-    const char *format = arguments_value(context->arguments, "format");
     const struct pattern_set *set;
     struct problem why = {0};
     enum rc rc = app_view_open(context->app, AS_OF_NOW, &view, &why);
 
     if (rc != RC_OK) return command_fail(context, rc, &why);
     set = &view.picture->patterns;
-    listing_begin(&listing, context->out, listing_format_of(format, LISTING_TABLE), columns,
-                  COUNT_OF(columns));
+    command_listing(context, &listing, columns, COUNT_OF(columns));
     for (size_t i = 0; i < set->count; i++) {
         const struct pattern *pattern = &set->patterns[i];
         int week = pattern_week_minutes(pattern);
@@ -142,7 +140,7 @@ static enum command_end run_show(struct command_context *context)
     if (rc == RC_OK && print_rows(context, &view.picture->patterns) == 0) {
         rc = problem_set(&why, RC_NOT_FOUND, "there is no such pattern; hadir pattern list");
     }
-    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+    return command_finish(context, rc, &why);
 }
 
 /* ---- check, add ---- */

@@ -113,9 +113,7 @@ static enum command_end run_list(struct command_context *context)
     enum rc rc = load(context, &doubtful, &why);
 
     if (rc != RC_OK) return command_fail(context, rc, &why);
-    listing_begin(&listing, context->out,
-                  listing_format_of(arguments_value(context->arguments, "format"), LISTING_TABLE),
-                  columns, COUNT_OF(columns));
+    command_listing(context, &listing, columns, COUNT_OF(columns));
     for (size_t i = 0; i < doubtful.count; i++) {
         if (waiting && doubtful.punches[i].review) continue;
         list_one(&listing, doubtful.view.picture, &doubtful.punches[i]);

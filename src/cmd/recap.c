@@ -164,7 +164,7 @@ static enum command_end run(struct command_context *context)
         return COMMAND_DONE;
     }
     rc = issue(context, &view, &recap, &why);
-    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+    return command_finish(context, rc, &why);
 }
 
 const struct command command_recap = {

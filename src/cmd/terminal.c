@@ -86,9 +86,7 @@ static enum command_end run_list(struct command_context *context)
 
     if (rc != RC_OK) return command_fail(context, rc, &why);
     today = picture_day_at(view.picture, app_now_ms(context->app));
-    listing_begin(&listing, context->out,
-                  listing_format_of(arguments_value(context->arguments, "format"), LISTING_TABLE),
-                  columns, COUNT_OF(columns));
+    command_listing(context, &listing, columns, COUNT_OF(columns));
     for (size_t i = 0; i < view.picture->terminal_count; i++) {
         struct terminal row = view.picture->terminals[i];
         const struct terminal_placement *placed = terminal_placed_on(&row, today);

@@ -46,9 +46,7 @@ static enum command_end run_list(struct command_context *context)
         rc = token_list(facts, context->app->government, -1, context->mem, &tokens, &count);
     }
     if (rc != RC_OK) return command_fail(context, rc, NULL);
-    listing_begin(&listing, context->out,
-                  listing_format_of(arguments_value(context->arguments, "format"), LISTING_TABLE),
-                  columns, COUNT_OF(columns));
+    command_listing(context, &listing, columns, COUNT_OF(columns));
     for (size_t i = 0; i < count; i++) {
         listing_int(&listing, tokens[i].id);
         listing_text(&listing, tokens[i].name);
@@ -83,7 +81,7 @@ static enum command_end run_add(struct command_context *context)
         fprintf(context->err, "The key is shown this once.\n");
     }
     secret_wipe(&creation.key, sizeof creation.key);
-    return rc == RC_OK ? COMMAND_DONE : command_fail(context, rc, &why);
+    return command_finish(context, rc, &why);
 }
 
 static enum command_end run_revoke(struct command_context *context)

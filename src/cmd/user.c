@@ -198,9 +198,7 @@ static enum command_end run_list(struct command_context *context)
         rc = account_list(facts, context->app->government, context->mem, &accounts, &count);
     }
     if (rc != RC_OK) return command_fail(context, rc, NULL);
-    listing_begin(&listing, context->out,
-                  listing_format_of(arguments_value(context->arguments, "format"), LISTING_TABLE),
-                  columns, COUNT_OF(columns));
+    command_listing(context, &listing, columns, COUNT_OF(columns));
     for (size_t i = 0; i < count; i++) {
         listing_text(&listing, accounts[i].name);
         listing_cstr(&listing, role_word((enum role)accounts[i].role));
