@@ -148,13 +148,6 @@ static void draw_head(const struct grid *grid)
 
 /* ---- the table ---- */
 
-double table_beginning(struct press *press, const struct paper_table *table)
-{
-    struct grid grid = grid_of(press, table);
-
-    return head_height(&grid) + (table->row_count > 0 ? row_height(&grid, &table->rows[0]) : 0);
-}
-
 /* What has to stand on one page from row `index` on: a heading keeps a row
  * below it, a sum a row above it. */
 static double kept_together(const struct grid *grid, size_t index, double height)
@@ -166,6 +159,16 @@ static double kept_together(const struct grid *grid, size_t index, double height
         return height + row_height(grid, &rows[index + 1]) + 2;
     }
     return height;
+}
+
+/* The heads, and what has to stand below them. */
+double table_beginning(struct press *press, const struct paper_table *table)
+{
+    struct grid grid = grid_of(press, table);
+    double head = head_height(&grid);
+
+    if (table->row_count == 0) return head;
+    return head + kept_together(&grid, 0, row_height(&grid, &table->rows[0]));
 }
 
 enum rc table_press(struct press *press, const struct paper_table *table, struct problem *why)

@@ -126,6 +126,37 @@ static void a_long_table_goes_on_over_pages(void **state)
     }
 }
 
+/* So many notes, and after them a table of a heading and its only row. */
+static struct text print_after(int notes, bool on_new_page, struct arena *mem)
+{
+    static const struct paper_row rows[] = {{PAPER_ROW_GROUP, present}, {PAPER_ROW, late}};
+    struct paper paper = letter(mem);
+
+    for (int i = 0; i < notes; i++) {
+        paper_add_note(&paper, TEXT("Catatan."));
+    }
+    if (on_new_page) paper_add_page_end(&paper);
+    paper_add_table(&paper, &(struct paper_table){columns, COUNT_OF(columns), rows, 2});
+    return print(&paper, mem);
+}
+
+/* Whenever the row has no room, heads and heading go to the next page with it. */
+static void no_head_of_a_table_is_left_alone_at_the_foot_of_a_page(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    int moved = 0;
+
+    (void)state;
+    for (int notes = 18; notes < 60 && moved < 2; notes++) {
+        struct text pdf = print_after(notes, false, mem);
+
+        if (pages_of(pdf) == 1) continue;
+        assert_true(text_equal(pdf, print_after(notes, true, mem)));
+        moved++;
+    }
+    assert_int_equal(moved, 2);
+}
+
 static void a_long_paragraph_goes_on_over_pages(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
@@ -177,6 +208,7 @@ int main(void)
         cmocka_unit_test(a_letter_is_a_pdf_of_one_page),
         cmocka_unit_test(the_same_paper_gives_the_same_bytes),
         cmocka_unit_test(a_long_table_goes_on_over_pages),
+        cmocka_unit_test(no_head_of_a_table_is_left_alone_at_the_foot_of_a_page),
         cmocka_unit_test(a_long_paragraph_goes_on_over_pages),
         cmocka_unit_test(what_is_too_much_is_refused_by_name),
     };
