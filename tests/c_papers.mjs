@@ -99,6 +99,7 @@ test('everything can be taken out: the tables of the minutes, and the whole log'
   assert.equal(minutes.standing, 'current');
   assert.equal(minutes.document, (await get('tim', 'papers')).json.papers[0].code);
   assert.deepEqual(minutes.session.opening.total.strength, 3);
+  assert.deepEqual(minutes.recording, { recorded: false, periods: [], keep_days: 30, keep_is_usual: true, kept_to: null });
   assert.deepEqual(minutes.amendments.map(({ said: words, author }) => [words, author]), [['Ralat tempat.', 'tim']]);
   const [permit] = minutes.changes.filter(({ kind }) => kind === 'leave');
   assert.deepEqual([permit.rows, permit.backdated, permit.what, permit.from], [1, 1, 'permit', DAY]);

@@ -4,6 +4,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
+import { Contract } from './lib/contract.mjs';
+import { fromCsv } from './lib/csv.mjs';
 import { Hadir, accountIn } from './lib/hadir.mjs';
 import { agency, open, person } from './lib/office.mjs';
 import { PHONE, pdf, photograph, place } from './lib/photograph.mjs';
@@ -142,6 +144,36 @@ test('with its figures the recap is locked; what comes after is a correction bes
   assert.deepEqual([second.reason, second.said.present, second.pages[0].type], ['satu orang terlewat', 3, 'pdf']);
   assert.deepEqual(first.groups.map(({ group, said }) => [group, said.missing]), [['asn', 1]]);
   assert.equal((await see('tim', '2/1')).headers['content-disposition'], 'attachment; filename="rekap-2-1.pdf"');
+});
+
+test('the minutes put machine, statement and signed recap side by side, with its corrections', async (t) => {
+  const { hadir, path, ask, sign } = await opened(t);
+  const contract = await Contract.of(hadir);
+  const minutes = `${path}/minutes`;
+  await sign('kadis.pu', { signed_on: DAY });
+  await sign('kadis.pu', { paper: 2, reason: 'satu orang terlewat', groups: [{ group: 'asn', ...seven(3, 0) }] });
+  await ask.admin(`${path}/calls`, { method: 'POST', body: { agency: 'PU' } });
+  await ask['kadis.pu'](`${path}/statements`, { method: 'POST', body: { agency: 'PU', source: 'form', groups: [{ group: 'all', ...seven(1, 2) }] } });
+  assert.equal((await ask.tim(`${minutes}?format=csv`)).status, 409, 'the session goes on');
+  await ask.admin(`${path}/close`, { method: 'POST', body: { text: 'selesai' } });
+
+  const { comparisons } = contract.check('GET', '/api/inspections/{inspection}/minutes', await ask.tim(minutes)).json;
+  assert.deepEqual(comparisons.map(({ agency: code, group }) => [code, group]), [['PU', 'all'], ['PU', 'asn'], ['SOS', 'all']]);
+  const [all, asn, other] = comparisons;
+  const present = ({ machine, statement, recap, corrections }) => [machine, statement, recap, ...corrections].map((side) => side?.said.present ?? null);
+  assert.deepEqual(present(all), [0, 1, 2, 3]);
+  assert.deepEqual(present(asn), [0, null, 2, 3]);
+  assert.deepEqual(present(other), [0, null, null], 'none is none, never zero');
+  assert.deepEqual([all.recap.signed_by, all.recap.signed_on, all.corrections[0].reason], ['Kepala Dinas PU', DAY, 'satu orang terlewat']);
+  assert.equal(all.machine.at, all.statement.at, 'of the second of the statement');
+
+  const csv = await ask.tim(`${minutes}?format=csv`);
+  assert.match(csv.headers['content-type'], /^text\/csv/);
+  assert.equal((await ask.tim(minutes, { headers: { Accept: 'text/csv' } })).text, csv.text);
+  const line = (code, whom, what) => fromCsv(csv.text).find((row) => row.agency === code && row.group === whom && row.class === what);
+  assert.deepEqual(line('PU', 'all', 'present'), { agency: 'PU', name: 'Dinas PU', group: 'all', class: 'present', machine: '0', statement: '1', recap: '2', correction: '3', corrections: '1' });
+  assert.deepEqual(Object.values(line('SOS', 'all', 'missing')).slice(4), ['1', 'tidak ada', 'tidak ada', 'tidak ada', '0']);
+  for (const who of STRANGERS) assert.equal((await ask[who](`${minutes}?format=csv`)).status, 403, who);
 });
 
 test('pages outlive a server that dies, and the chain covers them', async (t) => {

@@ -94,6 +94,8 @@ test('a recording from its order to its end', { timeout: 60_000 }, async (t) => 
     }, 'the work');
     assert.equal(told.films_waiting, 4);
     assert.notEqual(told.periods[1].to, null);
+    const minutes = contract.check('GET', '/api/inspections/{inspection}/minutes', await ask.leader(`${PATH}/minutes`)).json;
+    assert.deepEqual(minutes.recording, { recorded: true, periods: told.periods, keep_days: 30, keep_is_usual: true, kept_to: '2020-06-25' });
     await new Promise((done) => setTimeout(done, 2500)); // it has begun the first
     await hadir.kill();
     await serve('10:00');

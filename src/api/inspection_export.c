@@ -4,7 +4,23 @@
 #include "api/inspection_seat.h"
 #include "api/reply.h"
 #include "inspection/act_log.h"
+#include "inspection/comparison.h"
 #include "inspection/minutes_issue.h"
+
+/* ---- as JSON or as a table ---- */
+
+struct export_query {
+    int format;
+};
+
+static const struct record_field query_fields[] = {
+    RECORD_CHOICE(struct export_query,
+                  format,
+                  RECORD_OPTIONAL,
+                  reply_format_choices,
+                  .about = "Also by the Accept header."),
+};
+const struct record export_query_record = RECORD("ExportQuery", struct export_query, query_fields);
 
 /* ---- the tables of the minutes ---- */
 
@@ -69,6 +85,8 @@ static const struct record words_record =
 struct minutes_told {
     struct inspection_told session;
     struct text document;
+    struct record_list comparisons;
+    struct recorded recording;
     struct record_list claims;
     struct record_list follow_ups;
     struct record_list changes;
@@ -91,6 +109,15 @@ static const struct record_field minutes_fields[] = {
                session,
                &inspection_room_record,
                "Plan, frozen figures, agencies with their statements, instructions, programmes."),
+    SAY_RECORD(struct minutes_told,
+               recording,
+               &recorded_record,
+               "Whether the session was recorded, and until when that is kept."),
+    SAY_LIST(struct minutes_told,
+             comparisons,
+             &comparison_record,
+             "Machine, statement and signed recap of each agency, side by side; the table that "
+             "comes as CSV."),
     SAY_INT(struct minutes_told, seconds, "From the opening to the closing."),
     SAY_INT(struct minutes_told, covered, "Agencies that answered."),
     SAY_INT(struct minutes_told, seconds_a_agency, "Of those, on average."),
@@ -164,6 +191,8 @@ static void tell_tables(const struct minutes *minutes, struct arena *mem, struct
     const struct roll_call *call = &minutes->room->call;
     struct roll_metrics metrics = roll_metrics_of(call, call->closed_at_ms);
 
+    told->comparisons = comparison_list(call, mem);
+    told->recording = recorded_of(call, minutes->keeping, minutes->place.offset_minutes);
     told->claims = count_claims(call, mem);
     told->follow_ups = count_follow_ups(call, mem);
     told->changes = tell_changes(minutes, mem);
@@ -175,18 +204,35 @@ static void tell_tables(const struct minutes *minutes, struct arena *mem, struct
     told->without_statement = (int64_t)metrics.without_statement;
 }
 
+static enum rc tell_minutes(struct http_request *request,
+                            const struct minutes_request *wanted,
+                            const struct minutes *minutes)
+{
+    const struct document_row *in_force;
+    struct minutes_told told = {.standing = MINUTES_NONE};
+    struct record_list papers = {0};
+
+    TRY(minutes_list(wanted->facts, wanted->government, wanted->inspection, request->mem, &papers));
+    in_force = minutes_in_force(papers);
+    if (in_force) told.document = in_force->code;
+    told.standing = (int)minutes_standing_of(minutes->room, in_force);
+    inspection_tell(minutes->room, NULL, api_now_ms(api_of(request)), request->mem, &told.session);
+    tell_tables(minutes, request->mem, &told);
+    api_reply(request, &inspection_minutes_record, &told, minutes->place.offset_minutes);
+    return RC_OK;
+}
+
 enum rc show_inspection_minutes(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     const struct api *api = api_of(request);
-    const struct document_row *in_force;
-    struct minutes_told told = {.standing = MINUTES_NONE};
-    struct record_list papers = {0};
+    struct export_query query;
     struct minutes minutes;
     struct minutes_request wanted = {.government = api->options.government,
                                      .lane = api->options.lane,
                                      .inspection = request->parameters[0]};
 
+    TRY(api_query(request, &export_query_record, &query));
     TRY(seat_take(request, &seat));
     TRY(seat_may_work(request, &seat));
     wanted.facts = seat.reader->facts;
@@ -196,30 +242,13 @@ enum rc show_inspection_minutes(struct http_request *request)
         return problem_set(&request->why, RC_CONFLICT,
                            "minutes are written when the session is closed");
     }
-    TRY(minutes_list(wanted.facts, wanted.government, wanted.inspection, request->mem, &papers));
-    in_force = minutes_in_force(papers);
-    if (in_force) told.document = in_force->code;
-    told.standing = (int)minutes_standing_of(minutes.room, in_force);
-    inspection_tell(minutes.room, NULL, api_now_ms(api), request->mem, &told.session);
-    tell_tables(&minutes, request->mem, &told);
-    api_reply(request, &inspection_minutes_record, &told, wanted.directory->offset_minutes);
+    if (!reply_wants_csv(request, query.format)) return tell_minutes(request, &wanted, &minutes);
+    comparison_write_csv(comparison_list(&minutes.room->call, request->mem),
+                         http_reply_buf(request, "text/csv; charset=utf-8"));
     return RC_OK;
 }
 
 /* ---- the log of acts ---- */
-
-struct acts_query {
-    int format;
-};
-
-static const struct record_field query_fields[] = {
-    RECORD_CHOICE(struct acts_query,
-                  format,
-                  RECORD_OPTIONAL,
-                  reply_format_choices,
-                  .about = "Also by the Accept header."),
-};
-const struct record acts_query_record = RECORD("ActsQuery", struct acts_query, query_fields);
 
 struct acts_told {
     struct record_list acts;
@@ -235,11 +264,11 @@ enum rc list_inspection_acts(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     const struct act_row *rows;
-    struct acts_query query;
+    struct export_query query;
     struct acts_told told;
     int offset_minutes;
 
-    TRY(api_query(request, &acts_query_record, &query));
+    TRY(api_query(request, &export_query_record, &query));
     TRY(seat_take(request, &seat));
     TRY(seat_may_work(request, &seat));
     offset_minutes = seat.snapshot->picture->directory->offset_minutes;

@@ -4,7 +4,7 @@
 #include "api/reply.h"
 #include "api/rooms.h"
 #include "inspection/chapter.h"
-#include "people/setting.h"
+#include "inspection/recorded.h"
 
 /* ---- what is said ---- */
 
@@ -24,20 +24,6 @@ static const struct record_choice state_words[] = {
     {"ready", RECORDING_READY},     {"failed", RECORDING_FAILED},
     {"removed", RECORDING_REMOVED}, {NULL, 0},
 };
-
-struct period_told {
-    int64_t from_ms;
-    int64_t to_ms;
-    struct text by;
-};
-
-static const struct record_field period_fields[] = {
-    SAY_INSTANT(struct period_told, from, "Everybody in the room was told from here on."),
-    SAY_INSTANT_OR_NULL(struct period_told, to, "Null: it goes on."),
-    SAY_TEXT(struct period_told, by, "The account that ordered it."),
-};
-static const struct record period_record =
-    RECORD_TOLD("RecordingPeriod", struct period_told, period_fields);
 
 struct person_told {
     struct text member;
@@ -152,7 +138,7 @@ static const struct record_field recording_fields[] = {
              keep_is_usual,
              "That is the program's own proposal: no regulation names it, nobody decided it."),
     SAY_DAY_OR_NULL(struct recording_told, kept_to, "The last day on which it is kept."),
-    SAY_LIST(struct recording_told, periods, &period_record, "From when to when; facts."),
+    SAY_LIST(struct recording_told, periods, &recorded_period_record, "From when to when; facts."),
     SAY_LIST(struct recording_told, members, &person_record, "Who is in it."),
     SAY_LIST(struct recording_told, films, &film_record, "Those that are made."),
     SAY_LIST(struct recording_told, floor, &floor_record, "Whose turn it was, in order."),
@@ -162,20 +148,6 @@ const struct record inspection_recording_record =
     RECORD_TOLD("InspectionRecording", struct recording_told, recording_fields);
 
 /* ---- telling it ---- */
-
-static void tell_periods(const struct roll_call *call,
-                         struct arena *mem,
-                         struct recording_told *told)
-{
-    struct period_told *list = arena_array(mem, struct period_told, call->recording_count + 1);
-
-    for (size_t i = 0; i < call->recording_count; i++) {
-        const struct roll_recording *recording = &call->recordings[i];
-
-        list[i] = (struct period_told){recording->from_ms, recording->to_ms, recording->by};
-    }
-    told->periods = (struct record_list){list, call->recording_count};
-}
 
 /* From the beginning of the first film to the end of the last. */
 static void find_extent(const struct recording *kept, struct recording_told *told)
@@ -278,15 +250,12 @@ static enum recording_state state_of(const struct roll_call *call, const struct 
     return call->recording_count > 0 ? RECORDING_REMOVED : RECORDING_NONE;
 }
 
-static void tell_keeping(struct http_request *request,
+static void tell_keeping(const struct films *films,
                          const struct directory *directory,
                          struct recording_told *told)
 {
-    const struct setting *usual = setting_default(SETTING_RECORDING_DAYS);
-    struct text own = directory_setting(directory, usual->key.at, (struct text){NULL, 0});
-
-    told->keep_days = films_days(api_of(request)->options.films);
-    told->keep_is_usual = own.at == NULL;
+    told->keep_days = films_days(films);
+    told->keep_is_usual = recording_keeping_of(directory).is_usual;
     if (told->begins_at_ms == 0) return;
     told->kept_to = day_add(moment_day(moment_at(told->begins_at_ms, directory->offset_minutes)),
                             told->keep_days);
@@ -296,6 +265,7 @@ enum rc show_inspection_recording(struct http_request *request)
 {
     struct films *films = api_of(request)->options.films;
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    const struct roll_call *call = &seat.room.call;
     struct recording kept = {0};
     struct recording_told told = {.can_make = films_are_made(films)};
     const struct directory *directory;
@@ -308,15 +278,15 @@ enum rc show_inspection_recording(struct http_request *request)
         films_tell(films, room_of(request->mem, seat.room.plan.inspection).at, request->mem, &kept);
     if (rc != RC_OK && rc != RC_NOT_FOUND) return rc;
     told.inspection = seat.room.plan.inspection;
-    told.state = (int)state_of(&seat.room.call, &kept);
+    told.periods = (struct record_list){call->recordings, call->recording_count};
+    told.state = (int)state_of(call, &kept);
     told.films_waiting = (int64_t)kept.waiting;
     told.films_failed = (int64_t)kept.failed;
     find_extent(&kept, &told);
-    tell_periods(&seat.room.call, request->mem, &told);
     tell_films(&kept, request->mem, &told);
     tell_journal(&kept, request->mem, &told);
     tell_chapters(&seat.room, request->mem, &told);
-    tell_keeping(request, directory, &told);
+    tell_keeping(films, directory, &told);
     api_reply(request, &inspection_recording_record, &told, directory->offset_minutes);
     return RC_OK;
 }

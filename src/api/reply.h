@@ -122,9 +122,9 @@ extern const struct record wall_reply_record;
 
 /* ---- queries: what stands after the '?' ---- */
 
-extern const struct record acts_query_record;
 extern const struct record copy_query_record;
 extern const struct record doubtful_query_record;
+extern const struct record export_query_record;
 extern const struct record leave_query_record;
 extern const struct record punch_query_record;
 extern const struct record quarantine_query_record;

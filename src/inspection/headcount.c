@@ -65,6 +65,34 @@ struct headcount headcount_of(const struct balance *balance)
     };
 }
 
+static const struct {
+    const char *word;
+    const char *label;
+    size_t offset;
+} classes[] = {
+#define HEADCOUNT_CLASS(member, label) {#member, (label), offsetof(struct headcount, member)},
+#include "inspection/headcount_class.def"
+#undef HEADCOUNT_CLASS
+};
+
+const char *headcount_class_word(int class)
+{
+    assert((size_t) class < COUNT_OF(classes));
+    return classes[class].word;
+}
+
+const char *headcount_class_label(int class)
+{
+    assert((size_t) class < COUNT_OF(classes));
+    return classes[class].label;
+}
+
+int headcount_in(const struct headcount *headcount, int class)
+{
+    assert((size_t) class < COUNT_OF(classes));
+    return *(const int *)((const char *)headcount + classes[class].offset);
+}
+
 void headcount_add(struct headcount *sum, const struct headcount *other)
 {
     sum->strength += other->strength;

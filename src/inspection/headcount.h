@@ -55,6 +55,17 @@ extern const struct record headcount_record; /* "Headcount" */
 
 struct headcount headcount_of(const struct balance *balance);
 
+/* The seven classes, one by one. */
+enum {
+#define HEADCOUNT_CLASS(member, label) HEADCOUNT_##member,
+#include "inspection/headcount_class.def"
+#undef HEADCOUNT_CLASS
+    HEADCOUNT_CLASSES,
+};
+const char *headcount_class_word(int class);  /* "duty_travel" */
+const char *headcount_class_label(int class); /* "Dinas luar" */
+int headcount_in(const struct headcount *headcount, int class);
+
 void headcount_add(struct headcount *sum, const struct headcount *other);
 
 /* True when two differ in a class, whatever the machine does not know. */

@@ -1,8 +1,9 @@
 /* minutes.h - the berita acara: what an inspection was, as a paper.
  *
  * Composed from the room (room.h) and the changes around it (change.h), never
- * typed: the session, the figures frozen at the opening beside what the heads
- * said and how many the machine did not know, the programmes, instructions,
+ * typed: the session and whether it was recorded, the figures frozen at the opening
+ * beside what the heads said and signed (comparison.h) and how many the machine did
+ * not know, the programmes, instructions,
  * written reports and follow-ups, every entry that touched the register from
  * seven days before, amendments, the conclusion.  Counts and classes only: names
  * of staff stay on the screens of those who may see them.
@@ -19,6 +20,7 @@
 #include "documents/paper.h"
 #include "inspection/change.h"
 #include "inspection/press.h"
+#include "inspection/recorded.h"
 
 struct minutes {
     const struct room *room;
@@ -28,6 +30,7 @@ struct minutes {
     struct press_place place;
     struct text government; /* whose paper it is: "Pemerintah Kota Jambi" */
     struct text number;     /* of the paper, or empty */
+    struct recording_keeping keeping;
 };
 
 /* The whole paper but code and seal (documents/document.h), and what the public

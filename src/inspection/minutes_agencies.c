@@ -1,3 +1,4 @@
+#include "inspection/comparison.h"
 #include "inspection/minutes_private.h"
 #include "inspection/minutes_table.h"
 
@@ -29,33 +30,41 @@ struct agency_sums {
     int64_t strength, machine, said, difference, missing;
 };
 
+static void add_said(const struct minutes_writing *writing,
+                     const struct comparison *row,
+                     struct text *cells,
+                     struct agency_sums *sums)
+{
+    int difference = row->statement.said.present - row->machine.said.present;
+
+    cells[4] = text_of(comparison_none);
+    if (row->statement.at_ms == 0) return;
+    cells[4] = minutes_count(writing, row->statement.said.present);
+    cells[5] = minutes_difference(writing, difference);
+    sums->said += row->statement.said.present;
+    sums->difference += difference;
+}
+
 static void add_agency(const struct minutes_writing *writing,
                        struct minutes_table *table,
-                       size_t place,
+                       const struct comparison *row,
                        struct agency_sums *sums)
 {
+    size_t place = (size_t)roll_find(writing->call, row->agency);
     const struct roll_agency *agency = &writing->call->agencies[place];
-    const struct roll_statement *statement = &agency->statement;
-    struct headcount opening = headcount_of(&agency->opening[GROUP_ALL]);
+    int32_t strength = balance_strength(&agency->opening[GROUP_ALL]);
     struct text *cells = minutes_table_row(table, PAPER_ROW);
-    int machine = statement->at_ms ? statement->machine[GROUP_ALL].present : opening.present;
-    int missing = statement->at_ms ? statement->machine[GROUP_ALL].missing : opening.missing;
 
     cells[0] = minutes_count(writing, (int64_t)place + 1);
-    cells[1] = agency->name;
-    cells[2] = minutes_count(writing, opening.strength);
-    cells[3] = minutes_count(writing, machine);
-    if (statement->at_ms > 0) {
-        cells[4] = minutes_count(writing, statement->said[GROUP_ALL].present);
-        cells[5] = minutes_difference(writing, statement->said[GROUP_ALL].present - machine);
-        sums->said += statement->said[GROUP_ALL].present;
-        sums->difference += statement->said[GROUP_ALL].present - machine;
-    }
-    sums->strength += opening.strength;
-    sums->machine += machine;
-    sums->missing += missing;
-    cells[6] = minutes_count(writing, missing);
+    cells[1] = row->name;
+    cells[2] = minutes_count(writing, strength);
+    cells[3] = minutes_count(writing, row->machine.said.present);
+    add_said(writing, row, cells, sums);
+    cells[6] = minutes_count(writing, row->machine.said.missing);
     cells[7] = remark_of(writing, agency);
+    sums->strength += strength;
+    sums->machine += row->machine.said.present;
+    sums->missing += row->machine.said.missing;
 }
 
 static void add_agency_sums(const struct minutes_writing *writing,
@@ -81,16 +90,15 @@ static struct text silent_agencies(const struct minutes_writing *writing)
     return arena_format(writing->mem, "%zu OPD tidak memberi laporan.", silent);
 }
 
-void minutes_write_agencies(const struct minutes_writing *writing)
+static void write_statements(const struct minutes_writing *writing, struct record_list rows)
 {
-    const struct roll_call *call = writing->call;
+    const struct comparison *row = rows.items;
     struct agency_sums sums = {0};
     struct minutes_table table;
 
-    paper_add_section(writing->paper, TEXT("Laporan kepala perangkat daerah"));
     minutes_table_begin(&table, writing->mem, agency_columns, COUNT_OF(agency_columns));
-    for (size_t i = 0; i < call->agency_count; i++) {
-        add_agency(writing, &table, i, &sums);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (row[i].group == GROUP_ALL) add_agency(writing, &table, &row[i], &sums);
     }
     add_agency_sums(writing, &table, &sums);
     minutes_table_end(&table, writing->paper);
@@ -99,4 +107,116 @@ void minutes_write_agencies(const struct minutes_writing *writing)
                                 "Angka mesin adalah angka pada detik laporan diterima; tanpa "
                                 "laporan, angka saat sidak dibuka. " TEXT_FORMAT,
                                 TEXT_ARGUMENT(silent_agencies(writing))));
+}
+
+/* ---- the signed recaps, class by class ---- */
+
+/* "rekap manual 17 Mei 2021", "ralat ke-1, 18 Mei 2021".  Why it was corrected is free
+ * text, which may name somebody: it stays with those who work on the session. */
+static struct text paper_label(const struct minutes_writing *writing,
+                               const struct comparison_paper *paper)
+{
+    struct text day = minutes_day(writing, paper->signed_on);
+    const char *of = day.bytes > 0 ? ", " : "";
+
+    if (paper->paper == 1) {
+        return arena_format(writing->mem, "rekap manual%s" TEXT_FORMAT, of, TEXT_ARGUMENT(day));
+    }
+    return arena_format(writing->mem, "ralat ke-%d%s" TEXT_FORMAT, paper->paper - 1, of,
+                        TEXT_ARGUMENT(day));
+}
+
+/* Without figures there is none, and the label says so. */
+static void add_source(const struct minutes_writing *writing,
+                       struct minutes_table *table,
+                       const struct comparison *row,
+                       struct text label,
+                       const struct headcount *said)
+{
+    bool is_part = row->group != GROUP_ALL;
+    struct text *cells = minutes_table_row(table, is_part ? PAPER_ROW_PART : PAPER_ROW);
+    const char *whom = is_part ? people_group_label((enum people_group)row->group) : "";
+
+    cells[0] = arena_format(writing->mem, "%s%s" TEXT_FORMAT "%s%s", whom, is_part ? ": " : "",
+                            TEXT_ARGUMENT(label), said ? "" : " ", said ? "" : comparison_none);
+    for (int class = 0; said && class < HEADCOUNT_CLASSES; class ++) {
+        cells[class + 1] = minutes_count(writing, headcount_in(said, class));
+    }
+}
+
+static void add_sources(const struct minutes_writing *writing,
+                        struct minutes_table *table,
+                        const struct comparison *row)
+{
+    const struct comparison_paper *corrections = row->corrections.items;
+    struct text machine = arena_format(writing->mem, "mesin, pukul " TEXT_FORMAT,
+                                       TEXT_ARGUMENT(minutes_clock(writing, row->machine.at_ms)));
+
+    add_source(writing, table, row, machine, &row->machine.said);
+    add_source(writing, table, row, TEXT("laporan kepala"),
+               row->statement.at_ms > 0 ? &row->statement.said : NULL);
+    if (row->recap.at_ms > 0) {
+        add_source(writing, table, row, paper_label(writing, &row->recap), &row->recap.said);
+    }
+    for (size_t i = 0; i < row->corrections.count; i++) {
+        add_source(writing, table, row, paper_label(writing, &corrections[i]),
+                   &corrections[i].said);
+    }
+}
+
+static struct paper_column *recap_columns(const struct minutes_writing *writing)
+{
+    struct paper_column *columns =
+        arena_array(writing->mem, struct paper_column, HEADCOUNT_CLASSES + 1);
+
+    columns[0] = (struct paper_column){TEXT("Rekap manual"), PAPER_LEFT, 0};
+    for (int class = 0; class < HEADCOUNT_CLASSES; class ++) {
+        columns[class + 1] =
+            (struct paper_column){text_of(headcount_class_label(class)), PAPER_RIGHT, 15};
+    }
+    return columns;
+}
+
+/* "Rekap manual yang ditandatangani: tidak ada.", or of how many of all. */
+static void note_recaps(const struct minutes_writing *writing, size_t signed_by)
+{
+    if (signed_by == 0) {
+        paper_add_note(writing->paper, TEXT("Rekap manual yang ditandatangani: tidak ada."));
+        return;
+    }
+    paper_add_note(writing->paper,
+                   arena_format(writing->mem,
+                                "Rekap manual yang ditandatangani: dari %zu OPD, terkunci sejak "
+                                "angkanya dimasukkan; ralat berdiri di sampingnya. Dari %zu OPD "
+                                "tidak ada.",
+                                signed_by, writing->call->agency_count - signed_by));
+}
+
+/* Of the agencies that signed one: machine, statement and papers under each other. */
+static void write_recaps(const struct minutes_writing *writing, struct record_list rows)
+{
+    const struct comparison *row = rows.items;
+    size_t signed_by = 0;
+    struct minutes_table table;
+
+    minutes_table_begin(&table, writing->mem, recap_columns(writing), HEADCOUNT_CLASSES + 1);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (row[i].recap.at_ms == 0 && row[i].corrections.count == 0) continue;
+        if (row[i].group == GROUP_ALL) {
+            minutes_table_row(&table, PAPER_ROW_GROUP)[0] = row[i].name;
+            signed_by++;
+        }
+        add_sources(writing, &table, &row[i]);
+    }
+    minutes_table_end(&table, writing->paper);
+    note_recaps(writing, signed_by);
+}
+
+void minutes_write_agencies(const struct minutes_writing *writing)
+{
+    struct record_list rows = comparison_list(writing->call, writing->mem);
+
+    paper_add_section(writing->paper, TEXT("Laporan kepala perangkat daerah"));
+    write_statements(writing, rows);
+    write_recaps(writing, rows);
 }

@@ -87,6 +87,7 @@ enum rc minutes_read(const struct minutes_request *request,
     struct room *room = arena_one(mem, struct room);
     struct minutes minutes = {.room = room,
                               .government = directory->government_name,
+                              .keeping = recording_keeping_of(directory),
                               .place = {.government = directory->government_short,
                                         .zone = directory->government_zone,
                                         .offset_minutes = directory->offset_minutes}};

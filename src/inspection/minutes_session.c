@@ -62,24 +62,38 @@ static void add_times(const struct minutes_writing *writing, struct facts *facts
                           (long long)metrics.seconds_a_agency));
 }
 
-/* "pukul 08.33 sampai 10.20; ...", or that nothing was. */
-static struct text recorded(const struct minutes_writing *writing)
+/* "pukul 08.33 sampai 10.20 atas perintah akun walikota; ..." */
+static void add_periods(const struct minutes_writing *writing, struct buf *text)
 {
     const struct roll_call *call = writing->call;
-    CLEANUP(buf_done) struct buf text = {0};
 
-    if (call->recording_count == 0) return TEXT("tidak direkam oleh Hadir");
-    buf_init(&text, PAPER_CELL_BYTES_MAX - 8);
     for (size_t i = 0; i < call->recording_count; i++) {
         const struct roll_recording *recording = &call->recordings[i];
         int64_t to_ms = recording->to_ms > 0 ? recording->to_ms : call->closed_at_ms;
 
-        if (text.bytes > PAPER_CELL_BYTES_MAX / 2) break;
-        buf_format(&text, "%spukul " TEXT_FORMAT " sampai " TEXT_FORMAT, i > 0 ? "; " : "",
+        if (text->bytes > PAPER_CELL_BYTES_MAX / 2) break;
+        buf_format(text, "%spukul " TEXT_FORMAT " sampai " TEXT_FORMAT, i > 0 ? "; " : "",
                    TEXT_ARGUMENT(minutes_clock(writing, recording->from_ms)),
                    TEXT_ARGUMENT(minutes_clock(writing, to_ms)));
+        if (recording->by.bytes == 0) continue;
+        buf_format(text, " atas perintah akun " TEXT_FORMAT, TEXT_ARGUMENT(recording->by));
     }
-    buf_add(&text, TEXT(", diketahui semua peserta"));
+}
+
+/* When, by whose order, who knew of it, until when it is kept; or that nothing was. */
+static struct text recorded(const struct minutes_writing *writing)
+{
+    const struct minutes *minutes = writing->minutes;
+    struct recorded recorded =
+        recorded_of(writing->call, minutes->keeping, minutes->place.offset_minutes);
+    CLEANUP(buf_done) struct buf text = {0};
+
+    if (!recorded.was) return TEXT("tidak direkam oleh Hadir");
+    buf_init(&text, PAPER_CELL_BYTES_MAX - 8);
+    add_periods(writing, &text);
+    buf_format(&text, ", diketahui semua peserta; disimpan sampai " TEXT_FORMAT " (%d hari%s)",
+               TEXT_ARGUMENT(wording_day(writing->mem, recorded.kept_to)), recorded.keep_days,
+               recorded.keep_is_usual ? ", usulan program yang belum ditetapkan" : "");
     return arena_text(writing->mem, buf_text(&text));
 }
 

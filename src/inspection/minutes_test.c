@@ -62,6 +62,7 @@ static struct paper compose(const struct room *room, struct arena *mem)
 {
     struct minutes minutes = {.room = room,
                               .government = TEXT("Pemerintah Kota Uji"),
+                              .keeping = {.days = 30, .is_usual = true},
                               .place = {.government = TEXT("Kota Uji"),
                                         .zone = TEXT("WIB"),
                                         .offset_minutes = WIB_MINUTES}};
@@ -136,6 +137,68 @@ static void statements_stand_beside_the_machine_and_their_sums_close(void **stat
     assert_true(text_equal(sum[6], TEXT("2")));
 }
 
+/* Only D1 signed: three, then four when one had been overlooked. */
+static void give_recaps(struct room *room, struct roll_recap recaps[2])
+{
+    recaps[0] = (struct roll_recap){.agency = TEXT("D1"),
+                                    .at_ms = opened_at_ms,
+                                    .paper = 1,
+                                    .signed_on = {2021, 5, 17},
+                                    .given = {[GROUP_ASN] = true}};
+    recaps[0].said[GROUP_ALL].present = recaps[0].said[GROUP_ASN].present = 3;
+    recaps[1] = recaps[0];
+    recaps[1].paper = 2;
+    recaps[1].reason = TEXT("Budi terlewat");
+    recaps[1].signed_on = (struct day){2021, 5, 18};
+    recaps[1].said[GROUP_ALL].present = recaps[1].said[GROUP_ASN].present = 4;
+    room->call.recaps = recaps;
+    room->call.recap_count = 2;
+    room->call.agencies[0].papers = 2;
+}
+
+static void what_nobody_said_or_signed_is_called_none(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct roll_recap recaps[2];
+    struct room room = held(mem, true);
+    struct paper paper = compose(&room, mem);
+
+    (void)state;
+    assert_true(
+        text_equal(block_of(&paper, PAPER_TABLE, 1)->table.rows[1].cells[4], TEXT("tidak ada")));
+    assert_true(says(block_of(&paper, PAPER_NOTE, 2)->text, "ditandatangani: tidak ada"));
+    give_recaps(&room, recaps);
+    paper = compose(&room, mem);
+    assert_true(says(block_of(&paper, PAPER_NOTE, 2)->text, "dari 1 OPD"));
+    assert_true(says(block_of(&paper, PAPER_NOTE, 2)->text, "Dari 1 OPD tidak ada"));
+}
+
+static void machine_statement_recap_and_corrections_stand_side_by_side_without_names(void **state)
+{
+    static const char *const labels[] = {
+        "Dinas Pertama",        "mesin, pukul 08.33",        "laporan kepala",
+        "rekap manual, 17 Mei", "ralat ke-1, 18 Mei",        "ASN: mesin",
+        "ASN: laporan kepala",  "ASN: rekap manual, 17 Mei", "ASN: ralat ke-1, 18 Mei",
+    };
+    static const char *const present[] = {"", "4", "5", "3", "4", "0", "", "3", "4"};
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct roll_recap recaps[2];
+    struct room room = held(mem, true);
+    struct paper paper;
+    const struct paper_table *table;
+
+    (void)state;
+    give_recaps(&room, recaps);
+    paper = compose(&room, mem);
+    table = &block_of(&paper, PAPER_TABLE, 2)->table;
+    assert_int_equal(table->row_count, COUNT_OF(labels));
+    for (size_t i = 0; i < COUNT_OF(labels); i++) {
+        assert_true(says(table->rows[i].cells[0], labels[i]));
+        assert_true(text_equal(table->rows[i].cells[1], text_of(present[i])));
+        assert_false(says(table->rows[i].cells[0], "Budi"));
+    }
+}
+
 static void a_statement_by_telephone_says_whether_its_head_confirmed_it(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
@@ -165,7 +228,8 @@ static struct text fact_of(const struct paper *paper, const char *key)
 static void they_say_whether_the_session_was_recorded(void **state)
 {
     CLEANUP(arena_free) struct arena *mem = arena_new();
-    struct roll_recording recording = {.from_ms = opened_at_ms, .to_ms = opened_at_ms + 1800000};
+    struct roll_recording recording = {
+        .from_ms = opened_at_ms, .to_ms = opened_at_ms + 1800000, .by = TEXT("walikota")};
     struct room room = held(mem, true);
     struct paper silent = compose(&room, mem);
     struct paper told;
@@ -175,8 +239,11 @@ static void they_say_whether_the_session_was_recorded(void **state)
     room.call.recordings = &recording;
     room.call.recording_count = 1;
     told = compose(&room, mem);
-    assert_true(text_equal(fact_of(&told, "Perekaman"),
-                           TEXT("pukul 08.33 sampai 09.03, diketahui semua peserta")));
+    assert_true(
+        text_equal(fact_of(&told, "Perekaman"),
+                   TEXT("pukul 08.33 sampai 09.03 atas perintah akun walikota, diketahui semua "
+                        "peserta; disimpan sampai 16 Juni 2021 (30 hari, usulan program "
+                        "yang belum ditetapkan)")));
 }
 
 /* A province: everything that is printed, at its most and with long names. */
@@ -248,6 +315,8 @@ int main(void)
         cmocka_unit_test(it_begins_and_ends_as_a_berita_acara),
         cmocka_unit_test(who_took_notes_signs_left_of_who_led),
         cmocka_unit_test(statements_stand_beside_the_machine_and_their_sums_close),
+        cmocka_unit_test(what_nobody_said_or_signed_is_called_none),
+        cmocka_unit_test(machine_statement_recap_and_corrections_stand_side_by_side_without_names),
         cmocka_unit_test(a_statement_by_telephone_says_whether_its_head_confirmed_it),
         cmocka_unit_test(they_say_whether_the_session_was_recorded),
         cmocka_unit_test(minutes_of_a_province_can_be_shown_to_the_public_page),

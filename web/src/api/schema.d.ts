@@ -3112,10 +3112,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that the minutes say, as tables, once the session is closed. */
+        /** Everything that the minutes say, as tables, once the session is closed; as CSV machine, statement and signed recap. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    format?: "json" | "csv";
+                };
                 header?: never;
                 path: {
                     inspection: string;
@@ -3131,6 +3133,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InspectionMinutes"];
+                        "text/csv": string;
                     };
                 };
                 401: components["responses"]["Problem"];
@@ -5609,6 +5612,10 @@ export interface components {
             document?: string;
             /** @description Plan, frozen figures, agencies with their statements, instructions, programmes. */
             session: components["schemas"]["InspectionRoom"];
+            /** @description Whether the session was recorded, and until when that is kept. */
+            recording: components["schemas"]["InspectionRecorded"];
+            /** @description Machine, statement and signed recap of each agency, side by side; the table that comes as CSV. */
+            comparisons: components["schemas"]["InspectionComparison"][];
             /** @description From the opening to the closing. */
             seconds: number;
             /** @description Agencies that answered. */
@@ -6915,6 +6922,40 @@ export interface components {
              */
             reminded_at: string | null;
         };
+        InspectionRecorded: {
+            /** @description True when any of the session was. */
+            recorded: boolean;
+            /** @description From when to when, and by whose order it was announced. */
+            periods: components["schemas"]["RecordingPeriod"][];
+            /** @description For how many days recordings are kept. */
+            keep_days: number;
+            /** @description That is the program's own proposal: nobody decided it. */
+            keep_is_usual: boolean;
+            /**
+             * Format: date
+             * @description The last day on which all of it is kept.
+             */
+            kept_to: string | null;
+        };
+        InspectionComparison: {
+            /** @description Code of the agency. */
+            agency: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Of whom; everybody stands first.
+             * @enum {string}
+             */
+            group: "all" | "asn" | "contract";
+            /** @description The terminals. */
+            machine: components["schemas"]["InspectionComparedMachine"];
+            /** @description The head in the session; null: there is none. */
+            statement: components["schemas"]["InspectionComparedStatement"] | null;
+            /** @description The signed recap on paper; null: there is none. */
+            recap: components["schemas"]["InspectionComparedRecap"] | null;
+            /** @description Papers that correct it; they stand beside it. */
+            corrections: components["schemas"]["InspectionComparedRecap"][];
+        };
         InspectionClaimCount: {
             /**
              * @description The class of reason that was given.
@@ -7461,6 +7502,53 @@ export interface components {
              * @description When it came.
              */
             at: string;
+        };
+        InspectionComparedMachine: {
+            /**
+             * Format: date-time
+             * @description The second of the statement; without one, of the opening.
+             */
+            at: string | null;
+            /** @description Its figures. */
+            said: components["schemas"]["Headcount"];
+        };
+        InspectionComparedStatement: {
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            at: string;
+            /** @description Who gave it. */
+            by: string;
+            /**
+             * @description How it was given.
+             * @enum {string}
+             */
+            source: "form" | "spoken" | "telephone";
+            /** @description By the head, when somebody else entered it. */
+            confirmed: boolean;
+            /** @description What was said. */
+            said: components["schemas"]["Headcount"];
+        };
+        InspectionComparedRecap: {
+            /** @description 1: the recap; then corrections. */
+            paper: number;
+            /**
+             * Format: date-time
+             * @description When its figures were entered; they are locked since.
+             */
+            at: string;
+            /** @description Whose signature it bears. */
+            signed_by: string;
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            signed_on: string | null;
+            /** @description Why it corrects the one before; empty for the recap. */
+            reason: string;
+            /** @description What it says. */
+            said: components["schemas"]["Headcount"];
         };
         InspectionFollowUpChoice: {
             /**
