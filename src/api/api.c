@@ -188,6 +188,32 @@ enum rc api_perform(struct http_request *request,
     return api_hand_over(request, command, work);
 }
 
+struct showing {
+    http_handler *show;
+};
+
+static enum rc finish_showing(struct http_request *request)
+{
+    const struct showing *showing = request->work;
+
+    TRY(showing->show(request));
+    request->reply.status = 201;
+    return RC_OK;
+}
+
+enum rc api_perform_and_show(struct http_request *request,
+                             const struct ledger_command *command,
+                             void *work,
+                             http_handler *show)
+{
+    struct showing *showing = arena_one(request->mem, struct showing);
+
+    showing->show = show;
+    request->work = showing;
+    http_suspend(request, finish_showing);
+    return api_hand_over(request, command, work);
+}
+
 /* ---- life ---- */
 
 static struct http_options http_options_of(struct api *api)

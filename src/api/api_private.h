@@ -86,7 +86,14 @@ enum rc api_perform(struct http_request *request,
                     void *work,
                     http_handler *finish) NODISCARD;
 
-/* The same for a request that is suspended already; the command's settling
+/* The same for a request that adds something: `show`, the handler of what it was
+ * added to, answers, with 201. */
+enum rc api_perform_and_show(struct http_request *request,
+                             const struct ledger_command *command,
+                             void *work,
+                             http_handler *show) NODISCARD;
+
+/* As api_perform, for a request that is suspended already; the command's settling
  * gives it back.  Another code than RC_OK: nobody took it. */
 enum rc api_hand_over(struct http_request *request,
                       const struct ledger_command *command,

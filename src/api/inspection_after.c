@@ -170,13 +170,6 @@ enum rc show_inspection_after(struct http_request *request)
     return RC_OK;
 }
 
-static enum rc finish_after(struct http_request *request)
-{
-    TRY(show_inspection_after(request));
-    request->reply.status = 201;
-    return RC_OK;
-}
-
 enum rc amend_inspection(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
@@ -192,5 +185,5 @@ enum rc amend_inspection(struct http_request *request)
     if (body.about >= 0) {
         act->word = text_of(record_choice_word(amendment_about_choices, body.about));
     }
-    return seat_act_then(request, &seat, acting, finish_after);
+    return seat_act_and_show(request, &seat, acting, show_inspection_after);
 }

@@ -207,13 +207,6 @@ enum rc list_follow_ups(struct http_request *request)
     return RC_OK;
 }
 
-static enum rc finish(struct http_request *request)
-{
-    TRY(list_follow_ups(request));
-    request->reply.status = 201;
-    return RC_OK;
-}
-
 /* ---- choosing ---- */
 
 static const struct follow_up_told *find_person(struct record_list people, struct text number)
@@ -274,5 +267,5 @@ enum rc propose_follow_ups(struct http_request *request)
         act->said = body.reason;
         act->name = body.official;
     }
-    return seat_act_then(request, &seat, acting, finish);
+    return seat_act_and_show(request, &seat, acting, list_follow_ups);
 }

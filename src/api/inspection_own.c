@@ -165,13 +165,6 @@ enum rc show_inspection_own(struct http_request *request)
     return RC_OK;
 }
 
-static enum rc finish(struct http_request *request)
-{
-    TRY(show_inspection_own(request));
-    request->reply.status = 201;
-    return RC_OK;
-}
-
 enum rc answer_inspection_own(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
@@ -187,5 +180,5 @@ enum rc answer_inspection_own(struct http_request *request)
     act = seat_one_act(request, &seat, ACT_REPLIED, TEXT(""), &acting);
     act->person = arena_text(request->mem, text_of(api_identity(request)->person));
     act->said = body.text;
-    return seat_act_then(request, &seat, acting, finish);
+    return seat_act_and_show(request, &seat, acting, show_inspection_own);
 }

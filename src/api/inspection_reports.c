@@ -109,13 +109,6 @@ enum rc list_written_reports(struct http_request *request)
     return RC_OK;
 }
 
-static enum rc finish(struct http_request *request)
-{
-    TRY(list_written_reports(request));
-    request->reply.status = 201;
-    return RC_OK;
-}
-
 /* ---- asking for them ---- */
 
 static enum rc due_day(struct http_request *request,
@@ -192,7 +185,7 @@ enum rc ask_written_reports(struct http_request *request)
     for (size_t i = 0; i < acting->act_count; i++) {
         acting->acts[i].day = due;
     }
-    return seat_act_then(request, &seat, acting, finish);
+    return seat_act_and_show(request, &seat, acting, list_written_reports);
 }
 
 enum rc note_written_reports(struct http_request *request)
@@ -211,7 +204,7 @@ enum rc note_written_reports(struct http_request *request)
     for (size_t i = 0; i < acting->act_count; i++) {
         acting->acts[i].reference = body.reference;
     }
-    return seat_act_then(request, &seat, acting, finish);
+    return seat_act_and_show(request, &seat, acting, list_written_reports);
 }
 
 /* ---- what one's agency owes ---- */

@@ -210,10 +210,10 @@ enum rc seat_reply(struct http_request *request)
     return RC_OK;
 }
 
-enum rc seat_act_then(struct http_request *request,
-                      const struct seat *seat,
-                      struct room_acting *acting,
-                      http_handler *then)
+enum rc seat_act_and_show(struct http_request *request,
+                          const struct seat *seat,
+                          struct room_acting *acting,
+                          http_handler *show)
 {
     struct text author = arena_text(request->mem, text_of(api_identity(request)->name));
 
@@ -223,12 +223,12 @@ enum rc seat_act_then(struct http_request *request,
     acting->inspection = seat->room.plan.inspection;
     acting->units = seat->room.units;
     acting->unit_count = seat->room.unit_count;
-    return api_perform(request, &room_act_command, acting, then);
+    return api_perform_and_show(request, &room_act_command, acting, show);
 }
 
 enum rc seat_act(struct http_request *request, const struct seat *seat, struct room_acting *acting)
 {
-    return seat_act_then(request, seat, acting, seat_reply);
+    return seat_act_and_show(request, seat, acting, seat_reply);
 }
 
 struct act *seat_one_act(struct http_request *request,

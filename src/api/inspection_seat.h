@@ -64,10 +64,11 @@ enum rc seat_act(struct http_request *request,
 /* The room as it is now, as the reply to an act; that of video follows it. */
 enum rc seat_reply(struct http_request *request) NODISCARD;
 
-enum rc seat_act_then(struct http_request *request,
+/* The same; the reply is what `show` tells. */
+enum rc seat_act_and_show(struct http_request *request,
                       const struct seat *seat,
                       struct room_acting *acting,
-                      http_handler *finish) NODISCARD;
+                      http_handler *show) NODISCARD;
 
 /* One act of the caller, with nothing said but what it is and where. */
 struct act *seat_one_act(struct http_request *request,

@@ -273,13 +273,6 @@ enum rc withdraw_inspection(struct http_request *request)
 
 /* ---- members ---- */
 
-static enum rc finish_member(struct http_request *request)
-{
-    TRY(show_inspection(request));
-    request->reply.status = 201;
-    return RC_OK;
-}
-
 enum rc name_inspection_member(struct http_request *request)
 {
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
@@ -293,7 +286,7 @@ enum rc name_inspection_member(struct http_request *request)
     }
     member->inspection = request->parameters[0];
     member->author = arena_text(request->mem, text_of(api_identity(request)->name));
-    return api_perform(request, &inspection_member_command, member, finish_member);
+    return api_perform_and_show(request, &inspection_member_command, member, show_inspection);
 }
 
 /* ---- delegations ---- */
