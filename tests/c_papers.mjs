@@ -139,7 +139,10 @@ test('what was signed in ink or by a certified provider is kept beside the seal'
   assert.equal(filed.status, 201, filed.text);
   assert.equal(filed.json.papers[0].signature, 'certified');
   assert.deepEqual((await get('tim', `papers/${paper.code}/copy`)).bytes, certified);
-  await get('pers', `papers/${paper.code}/copy`, 403);
+  assert.equal((await file('tim', 'certified', certified)).status, 409, 'the same file is filed once');
+  for (const what of ['copy', 'copies', 'copies/1']) {
+    for (const who of ['pers', 'kepala', 'tim.lain']) await get(who, `papers/${paper.code}/${what}`, 403);
+  }
   const shown = (await hadir.fetch(`/api/verify/${paper.code}`)).json;
   assert.equal(shown.signature, 'certified');
   assert.equal(shown.digest, paper.digest, 'our own seal stays what verifies it');
@@ -149,6 +152,13 @@ test('what was signed in ink or by a certified provider is kept beside the seal'
   await writeFile(scan, page + end);
   await hadir.run(['document', 'attach', paper.code, scan, '--as', 'scan']);
   assert.match((await hadir.fetch(`/api/verify/${paper.code}`)).json.summary.notes[1].text, /tinta/);
+  const { copies } = (await get('tim', `papers/${paper.code}/copies`)).json;
+  assert.deepEqual(copies.map(({ number, kind, author }) => [number, kind, author]), [[1, 'certified', 'tim'], [2, 'scan', '']]);
+  assert.ok(shown.summary.notes[0].text.includes(copies[0].digest), 'the hash is the one that is published');
+  assert.equal(copies[0].bytes, certified.length);
+  assert.deepEqual((await get('tim', `papers/${paper.code}/copies/1`)).bytes, certified);
+  assert.deepEqual((await get('tim', `papers/${paper.code}/copies/2`)).bytes, (await get('tim', `papers/${paper.code}/copy`)).bytes);
+  for (const which of ['0', '3', '9', 'x']) await get('tim', `papers/${paper.code}/copies/${which}`, 404);
   const [, key] = /^id\s+(\S+)/m.exec((await hadir.run(['document', 'key'])).stdout);
   await hadir.run(['document', 'key', '--distrust', key]);
   await hadir.run(['document', 'key', '--distrust', '0000000000000000'], { exit: 3 });

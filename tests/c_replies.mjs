@@ -254,6 +254,8 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     const page = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
     await call('POST', '/api/inspections/{inspection}/papers/{document}/copy', { ...paper, query: '?kind=scan', body: page });
     await call('GET', '/api/inspections/{inspection}/papers/{document}/copy', paper);
+    await call('GET', '/api/inspections/{inspection}/papers/{document}/copies', paper);
+    await call('GET', '/api/inspections/{inspection}/papers/{document}/copies/{copy}', { values: { ...paper.values, copy: '1' } });
   });
 
   await t.test('of the door', async () => {

@@ -74,6 +74,8 @@ const REACHED_ELSEWHERE = {
   'GET /api/inspections/{inspection}/papers/{document}': 'c_papers.mjs',
   'POST /api/inspections/{inspection}/papers/{document}/copy': 'c_papers.mjs',
   'GET /api/inspections/{inspection}/papers/{document}/copy': 'c_papers.mjs',
+  'GET /api/inspections/{inspection}/papers/{document}/copies': 'c_papers.mjs',
+  'GET /api/inspections/{inspection}/papers/{document}/copies/{copy}': 'c_papers.mjs',
   'GET /api/inspections/{inspection}/papers/{document}/qr': 'c_papers.mjs',
   'GET /api/inspections/{inspection}/agencies/{agency}/recap-pages/{paper}/{page}': 'c_recap_paper.mjs',
   'POST /api/inspections/{inspection}/agencies/{agency}/recap-pages': 'c_recap_paper.mjs, with a picture for a body',

@@ -4,6 +4,7 @@
 #include "api/inspection_seat.h"
 #include "api/reply.h"
 #include "api/scan_reply.h"
+#include "base/limits.h"
 #include "documents/document_copy.h"
 #include "documents/qr.h"
 #include "inspection/minutes_issue.h"
@@ -265,13 +266,6 @@ static const struct record_field copy_fields[] = {
 };
 const struct record copy_query_record = RECORD("CopyQuery", struct copy_query, copy_fields);
 
-static enum rc show_filed(struct http_request *request)
-{
-    TRY(list_inspection_papers(request));
-    request->reply.status = 201;
-    return RC_OK;
-}
-
 enum rc file_inspection_copy(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
@@ -293,10 +287,69 @@ enum rc file_inspection_copy(struct http_request *request)
         .day = moment_day(moment_at(api_now_ms(api), offset_minutes)),
     };
     TRY(document_copy_prepare(copy, request->mem, &request->why));
-    return api_perform(request, &document_copy_command, copy, show_filed);
+    return api_perform_and_show(request, &document_copy_command, copy, list_inspection_papers);
 }
 
-enum rc download_inspection_copy(struct http_request *request)
+/* ---- what is filed beside it ---- */
+
+struct copy_told {
+    struct text author;
+    struct text digest;
+    int64_t at_ms;
+    int64_t bytes;
+    int number;
+    int kind;
+};
+
+static const struct record_field copy_told_fields[] = {
+    SAY_INT(struct copy_told, number, "1, then those that were filed after it."),
+    SAY_WORD(struct copy_told, kind, copy_kind_choices, "Signed in ink, or by a provider."),
+    SAY_INSTANT(struct copy_told, at, "When it was filed."),
+    SAY_TEXT(struct copy_told, author, "The account that filed it; empty: the command line."),
+    SAY_TEXT(struct copy_told, digest, "BLAKE2b-256 of the file; empty when it was erased."),
+    SAY_INT(struct copy_told, bytes, "Of the file."),
+};
+static const struct record copy_told_record =
+    RECORD_TOLD("InspectionPaperCopy", struct copy_told, copy_told_fields);
+
+struct copies_told {
+    struct text document;
+    struct record_list copies;
+};
+
+static const struct record_field copies_fields[] = {
+    SAY_TEXT(struct copies_told, document, "Code of the paper."),
+    SAY_LIST(struct copies_told, copies, &copy_told_record, "In the order of filing."),
+};
+const struct record inspection_copies_record =
+    RECORD_TOLD("InspectionPaperCopies", struct copies_told, copies_fields);
+
+enum rc list_inspection_copies(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    const struct document_row *row = NULL;
+    const struct document_copy_row *copy;
+    struct record_list rows = {0};
+    struct copy_told *told;
+
+    TRY(take_worker(request, &seat));
+    TRY(find_paper(request, &seat, &row));
+    TRY(document_copy_list(seat.reader->facts, api_of(request)->options.government, row->code,
+                           request->mem, &rows));
+    copy = rows.items;
+    told = arena_array(request->mem, struct copy_told, rows.count + 1);
+    for (size_t i = 0; i < rows.count; i++) {
+        told[i] = (struct copy_told){copy[i].author, copy[i].digest, copy[i].at_ms,
+                                     copy[i].bytes,  copy[i].number, (int)copy[i].kind};
+    }
+    api_reply(request, &inspection_copies_record,
+              &(struct copies_told){row->code, {told, rows.count}},
+              seat.snapshot->picture->directory->offset_minutes);
+    return RC_OK;
+}
+
+/* One of them; number 0: the last. */
+static enum rc give_copy(struct http_request *request, int number)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     const struct document_row *row = NULL;
@@ -306,11 +359,26 @@ enum rc download_inspection_copy(struct http_request *request)
     TRY(take_worker(request, &seat));
     TRY(find_paper(request, &seat, &row));
     rc = document_copy_load(seat.reader->facts, api_of(request)->options.government, row->code,
-                            request->mem, &copy);
+                            number, request->mem, &copy);
     if (rc == RC_NOT_FOUND) {
         return problem_at(&request->why, rc, "document", "nothing was filed beside this document");
     }
     TRY(rc);
     return scan_reply(request, copy.kind, copy.bytes,
                       arena_format(request->mem, "salinan-" TEXT_FORMAT, TEXT_ARGUMENT(row->code)));
+}
+
+enum rc download_inspection_copy(struct http_request *request)
+{
+    return give_copy(request, 0);
+}
+
+enum rc download_numbered_copy(struct http_request *request)
+{
+    int64_t number = 0;
+
+    if (text_int(request->parameters[2], &number) && number >= 1 && number <= DOCUMENT_COPIES_MAX) {
+        return give_copy(request, (int)number);
+    }
+    return problem_at(&request->why, RC_NOT_FOUND, "copy", "there is no such copy");
 }

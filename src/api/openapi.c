@@ -19,6 +19,7 @@ struct path_parameters {
     struct text model;
     struct text member;
     struct text number;
+    int copy;
     int page;
     int paper;
     struct text room;
@@ -31,6 +32,7 @@ struct path_parameters {
 static const struct record_field path_fields[] = {
     PATH_TEXT(agency, CODE_BYTES_MAX, "Code of an agency; - for everything you may see."),
     RECORD_INT(struct path_parameters, code, RECORD_REQUIRED, 0, 0, .about = "A verify code."),
+    RECORD_INT(struct path_parameters, copy, RECORD_REQUIRED, 1, 0, .about = "A copy, from 1."),
     RECORD_DAY(struct path_parameters, day, RECORD_REQUIRED, .about = "A day."),
     PATH_TEXT(document, CODE_BYTES_MAX, "The code on the pages of a document."),
     PATH_TEXT(film, NAME_BYTES_MAX, "A film, as the recording names it."),

@@ -94,6 +94,7 @@ extern const struct record inspection_own_record;
 extern const struct record inspection_acts_record;
 extern const struct record inspection_minutes_record;
 extern const struct record inspection_papers_record;
+extern const struct record inspection_copies_record;
 extern const struct record inspection_press_record;
 extern const struct record inspection_recording_record;
 extern const struct record inspection_reports_record;

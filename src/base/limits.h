@@ -58,6 +58,9 @@ enum {
     RECAP_PAGES_MAX = 10, /* of one paper, photographed page by page */
     RECAP_PAPERS_MAX = 5, /* of an agency in an inspection: the recap, and corrections of it */
 
+    /* A document. */
+    DOCUMENT_COPIES_MAX = 8, /* signed otherwise, beside one; each is published as a note */
+
     /* Files. */
     CSV_CELL_BYTES_MAX = 4 * 1024,
     CSV_COLUMNS_MAX = 64,

@@ -234,7 +234,7 @@ static void a_certified_file_stands_beside_the_seal_byte_by_byte(void **state)
     struct scan copy;
 
     assert_rc(RC_OK, file_copy(o, document.row.code, COPY_CERTIFIED, file));
-    assert_rc(RC_OK, document_copy_load(o->people->reader, 1, document.row.code, o->mem, &copy));
+    assert_rc(RC_OK, document_copy_load(o->people->reader, 1, document.row.code, 0, o->mem, &copy));
     assert_true(text_equal(copy.bytes, file));
     verdict = judge(o, document.file);
     assert_int_equal(verdict.finding, FINDING_GENUINE);
@@ -253,6 +253,38 @@ static void what_is_no_signed_pdf_is_not_filed_as_certified(void **state)
     assert_rc(RC_INVALID, file_copy(o, document.row.code, COPY_CERTIFIED, TEXT(PAGE END)));
     assert_rc(RC_INVALID, file_copy(o, document.row.code, COPY_SCAN, TEXT("MZ not a paper")));
     assert_rc(RC_NOT_FOUND, file_copy(o, TEXT("0000-0000-0000"), COPY_SCAN, TEXT(PAGE END)));
+}
+
+static void copies_stand_beside_each_other_and_the_same_file_is_filed_once(void **state)
+{
+    struct office *o = *state;
+    struct text code = issue(o, "", "").row.code;
+    struct text file = TEXT(PAGE "<</Type/Sig/ByteRange[0 1 2 3]>>" END);
+    const struct document_copy_row *copies;
+    struct record_list rows;
+    struct scan copy;
+
+    assert_rc(RC_OK, file_copy(o, code, COPY_SCAN, file));
+    assert_rc(RC_CONFLICT, file_copy(o, code, COPY_SCAN, file));
+    assert_rc(RC_OK, file_copy(o, code, COPY_CERTIFIED, file));
+    for (int i = 2; i < DOCUMENT_COPIES_MAX; i++) {
+        struct text other = arena_format(o->mem, "%s%%%d\n%s", PAGE, i, END);
+
+        assert_rc(RC_OK, file_copy(o, code, COPY_SCAN, other));
+    }
+    assert_rc(RC_CONFLICT, file_copy(o, code, COPY_SCAN, TEXT(PAGE END)));
+    assert_rc(RC_OK, document_copy_list(o->people->reader, 1, code, o->mem, &rows));
+    copies = rows.items;
+    assert_int_equal(rows.count, DOCUMENT_COPIES_MAX);
+    assert_int_equal(copies[1].number, 2);
+    assert_int_equal(copies[1].kind, COPY_CERTIFIED);
+    assert_text("bkd", copies[1].author);
+    assert_int_equal(copies[1].bytes, file.bytes);
+    assert_true(text_equal(copies[0].digest, copies[1].digest));
+    assert_rc(RC_OK, document_copy_load(o->people->reader, 1, code, 2, o->mem, &copy));
+    assert_true(text_equal(copy.bytes, file));
+    assert_rc(RC_NOT_FOUND, document_copy_load(o->people->reader, 1, code, DOCUMENT_COPIES_MAX + 1,
+                                               o->mem, &copy));
 }
 
 static void a_key_that_is_distrusted_is_believed_for_what_the_register_holds_alone(void **state)
@@ -285,7 +317,7 @@ static void filing_is_all_or_nothing_wherever_the_store_fails(void **state)
         assert_true(calls < 40);
         rc = fixture_perform_failing(o->people, &document_copy_command, &filing, calls);
         assert_rc(rc == RC_OK ? RC_OK : RC_NOT_FOUND,
-                  document_copy_load(o->people->reader, 1, document.row.code, o->mem, &copy));
+                  document_copy_load(o->people->reader, 1, document.row.code, 0, o->mem, &copy));
     }
 }
 
@@ -326,6 +358,9 @@ int main(void)
                                         open_office, close_office),
         cmocka_unit_test_setup_teardown(what_is_no_signed_pdf_is_not_filed_as_certified,
                                         open_office, close_office),
+        cmocka_unit_test_setup_teardown(
+            copies_stand_beside_each_other_and_the_same_file_is_filed_once, open_office,
+            close_office),
         cmocka_unit_test_setup_teardown(
             a_key_that_is_distrusted_is_believed_for_what_the_register_holds_alone, open_office,
             close_office),

@@ -3400,6 +3400,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/papers/{document}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was filed beside a paper, with who filed it and the hash of the file. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionPaperCopies"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{inspection}/papers/{document}/copies/{copy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                    document: string;
+                    copy: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "image/jpeg": string;
+                        "image/png": string;
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/papers/{document}/qr": {
         parameters: {
             query?: never;
@@ -5652,6 +5743,12 @@ export interface components {
             /** @description Of the paper; without it that of the minutes before. Another number issues them anew. */
             number?: string;
         };
+        InspectionPaperCopies: {
+            /** @description Code of the paper. */
+            document: string;
+            /** @description In the order of filing. */
+            copies: components["schemas"]["InspectionPaperCopy"][];
+        };
         InspectionFollowUps: {
             /** @description Its code. */
             inspection: string;
@@ -7117,6 +7214,26 @@ export interface components {
             bytes: number;
             /** @description Where the public verifies it, when the government has set its address. */
             address?: string;
+        };
+        InspectionPaperCopy: {
+            /** @description 1, then those that were filed after it. */
+            number: number;
+            /**
+             * @description Signed in ink, or by a provider.
+             * @enum {string}
+             */
+            kind: "scan" | "certified";
+            /**
+             * Format: date-time
+             * @description When it was filed.
+             */
+            at: string;
+            /** @description The account that filed it; empty: the command line. */
+            author: string;
+            /** @description BLAKE2b-256 of the file; empty when it was erased. */
+            digest: string;
+            /** @description Of the file. */
+            bytes: number;
         };
         InspectionUnexplained: {
             /** @description Number of the person. */

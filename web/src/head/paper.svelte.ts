@@ -5,8 +5,8 @@ import { asProblem } from '../api/client';
 import { Problem } from '../api/problem';
 import { backoff } from '../board/age';
 import { keepFiles, keptFiles } from '../session/files';
-import { mostBytes, shrink } from './shrink';
-import { upload } from './upload';
+import { mostBytes, shrink } from '../upload/shrink';
+import { upload } from '../upload/upload';
 
 export const mostPages = 10;
 
