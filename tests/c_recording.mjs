@@ -77,7 +77,7 @@ test('a recording from its order to its end', { timeout: 60_000 }, async (t) => 
 
   await t.test('the session ends, and the recording with it; films are made of it, also after a kill', async () => {
     await post('calls', { agency: 'D1' });
-    await post('statements', { agency: 'D1', groups: [{ group: 'asn', ...COUNTS }] });
+    await post('statements', { agency: 'D1', source: 'spoken', by: 'Kepala D1', groups: [{ group: 'asn', ...COUNTS }] });
     await post('calls', { agency: 'D2' });
     await tool.hold();
     await leave(hadir, CODE, [

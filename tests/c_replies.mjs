@@ -92,7 +92,7 @@ async function inspect(call, agency, number) {
   await post('order', { agency, place: 1 });
   await post('calls', { agency });
   await post('answers', { agency });
-  await post('statements', { agency, groups: [{ group: 'asn', ...counts }] });
+  await post('statements', { agency, source: 'spoken', by: 'Kepala Dinas', groups: [{ group: 'asn', ...counts }] });
   await post('reasons', { agency, reasons: [{ number, claim: 'away' }] });
   await call('POST', `${room}/agencies/{agency}/recap-pages`, { values: { ...at.values, agency }, body: photograph() });
   await call('GET', `${room}/agencies/{agency}/recap-pages/{paper}/{page}`, { values: { ...at.values, agency, paper: 1, page: 1 } });

@@ -41,9 +41,29 @@ static const struct record_field closing_fields[] = {
 const struct record closing_body_record =
     RECORD("InspectionClosing", struct closing_body, closing_fields);
 
-static const struct record_field called_fields[] = {AGENCY(struct called_body, RECORD_REQUIRED)};
+static const struct record_field called_fields[] = {
+    AGENCY(struct called_body, RECORD_REQUIRED),
+    RECORD_TEXT(struct called_body,
+                called,
+                RECORD_OPTIONAL,
+                0,
+                CODE_BYTES_MAX,
+                .about = "Who is called now, as far as the caller knows (empty: nobody); when "
+                         "somebody else has called meanwhile, nobody is called."),
+};
 const struct record called_body_record =
     RECORD("InspectionCall", struct called_body, called_fields);
+
+static const struct record_field confirmed_fields[] = {
+    AGENCY(struct confirmed_body, RECORD_REQUIRED),
+    RECORD_INSTANT(struct confirmed_body,
+                   statement,
+                   RECORD_OPTIONAL,
+                   .about = "When the statement was given that is confirmed: what was entered "
+                            "after it is not."),
+};
+const struct record confirmed_body_record =
+    RECORD("InspectionConfirmation", struct confirmed_body, confirmed_fields);
 
 static const struct record_choice turn_choices[] = {
     {"answering", ACT_ANSWERING}, {"answered", ACT_ANSWERED}, {"silent", ACT_SILENT},

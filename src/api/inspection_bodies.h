@@ -15,8 +15,15 @@ extern const struct record closing_body_record;
 
 struct called_body {
     struct text agency;
+    struct text called; /* at == NULL: not said */
 };
 extern const struct record called_body_record;
+
+struct confirmed_body {
+    struct text agency;
+    int64_t statement_ms; /* 0: not said */
+};
+extern const struct record confirmed_body_record;
 
 struct turn_body {
     struct text agency;

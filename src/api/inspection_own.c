@@ -138,6 +138,17 @@ enum rc list_own_inspections(struct http_request *request)
     return RC_OK;
 }
 
+/* A plan is no more to be found here than in the list, before its day. */
+static bool is_known(struct http_request *request,
+                     const struct own_reading *reading,
+                     const struct own_told *told)
+{
+    const struct picture *picture = reading->snapshot->picture;
+    int32_t today = picture_day_at(picture, api_now_ms(api_of(request)));
+
+    return told->at_ms > 0 || told->answered_at_ms > 0 || day_number(told->day) <= today;
+}
+
 /* Also where nothing was said: then it says so. */
 enum rc show_inspection_own(struct http_request *request)
 {
@@ -155,6 +166,7 @@ enum rc show_inspection_own(struct http_request *request)
         if (text_equal(parts[i].inspection, code)) part = parts[i];
     }
     rc = tell(request, &reading, &part, &told);
+    if (rc == RC_OK && !is_known(request, &reading, &told)) rc = RC_NOT_FOUND;
     if (rc == RC_NOT_FOUND) {
         return problem_at(&request->why, rc, "inspection",
                           "there is no inspection \"" TEXT_FORMAT "\"", TEXT_ARGUMENT(code));

@@ -73,6 +73,7 @@ enum rc call_agency(struct http_request *request)
     TRY(seat_take(request, &seat));
     TRY(seat_may_lead(request, &seat));
     IGNORE(seat_one_act(request, &seat, ACT_CALLED, body.agency, &acting), "all is said");
+    acting->seen_called = body.called;
     return seat_act(request, &seat, acting);
 }
 
@@ -110,10 +111,16 @@ enum rc order_agencies(struct http_request *request)
 
 /* ---- answering ---- */
 
-static struct text post_of(const struct seat *seat, struct text given)
+/* Nobody is written down as the head who did not say that it is the head. */
+static struct text post_of(const struct http_request *request,
+                           const struct seat *seat,
+                           struct text given)
 {
     if (given.bytes > 0) return given;
-    return seat->rights.part == ROOM_DEPUTY ? TEXT("deputy") : TEXT("head");
+    if (seat->rights.part == ROOM_DEPUTY) return TEXT("deputy");
+    if (seat->rights.part != ROOM_HEAD) return TEXT("");
+    if (api_identity(request)->role == ROLE_HEAD) return TEXT("head");
+    return text_of(role_label(api_identity(request)->role));
 }
 
 enum rc answer_call(struct http_request *request)
@@ -129,7 +136,7 @@ enum rc answer_call(struct http_request *request)
     TRY(seat_may_answer(request, &seat, body.agency, &place));
     act = seat_one_act(request, &seat, ACT_ANSWERING, body.agency, &acting);
     act->name = name_or_account(request, body.name);
-    act->post = post_of(&seat, body.post);
+    act->post = post_of(request, &seat, body.post);
     return seat_act(request, &seat, acting);
 }
 
@@ -155,9 +162,30 @@ static void state_groups(const struct http_request *request,
         *act = act_of(seat->room.plan.inspection, ACT_STATED, body->agency);
         act->word = word_of(statement_source_choices, source);
         act->name = name_or_account(request, body->by);
-        act->post = post_of(seat, body->post);
+        act->post = post_of(request, seat, body->post);
         said_into(said, act);
     }
+}
+
+/* An agency's own form speaks for itself.  What the team enters somebody told it:
+ * who, and how, so that the head can confirm it. */
+static enum rc check_source(struct http_request *request,
+                            const struct seat *seat,
+                            const struct statement_body *body)
+{
+    bool was_told = body->source > SOURCE_FORM;
+
+    if (is_own(seat)) {
+        if (!was_told) return RC_OK;
+        return problem_at(&request->why, RC_FORBIDDEN, "source",
+                          "a statement by word of mouth is entered by the team");
+    }
+    if (!was_told) {
+        return problem_at(&request->why, RC_INVALID, "source",
+                          "only the agency sends a form: say how this was told");
+    }
+    if (body->by.bytes > 0) return RC_OK;
+    return problem_at(&request->why, RC_INVALID, "by", "say this too: %s", "by");
 }
 
 enum rc state_figures(struct http_request *request)
@@ -171,31 +199,35 @@ enum rc state_figures(struct http_request *request)
     TRY(said_check(&body.groups, &request->why));
     TRY(seat_take(request, &seat));
     TRY(seat_may_answer(request, &seat, body.agency, &place));
-    if (is_own(&seat) && body.source > SOURCE_FORM) {
-        return problem_at(&request->why, RC_FORBIDDEN, "source",
-                          "a statement by word of mouth is entered by the team");
-    }
+    TRY(check_source(request, &seat, &body));
     state_groups(request, &seat, &body, acting);
     TRY(seat_freeze(request, &seat, FIGURE_STATED, place, acting));
     return seat_act(request, &seat, acting);
 }
 
-/* The head's own word: nobody confirms in his place. */
+static bool speaks_as_head(const struct http_request *request, const struct seat *seat)
+{
+    return seat->rights.part == ROOM_DEPUTY ||
+           (seat->rights.part == ROOM_HEAD && api_identity(request)->role == ROLE_HEAD);
+}
+
+/* The head's own word about what he read: nobody confirms in his place. */
 enum rc confirm_statement(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     struct room_acting *acting;
-    struct called_body body;
+    struct confirmed_body body;
     int place = 0;
 
-    TRY(api_body(request, &called_body_record, &body));
+    TRY(api_body(request, &confirmed_body_record, &body));
     TRY(seat_take(request, &seat));
     TRY(seat_may_answer(request, &seat, body.agency, &place));
-    if (!is_own(&seat)) {
+    if (!speaks_as_head(request, &seat)) {
         return problem_set(&request->why, RC_FORBIDDEN,
                            "only the head of the agency, or the deputy, confirms");
     }
     IGNORE(seat_one_act(request, &seat, ACT_CONFIRMED, body.agency, &acting), "all is said");
+    acting->seen_statement_ms = body.statement_ms;
     return seat_act(request, &seat, acting);
 }
 

@@ -64,6 +64,7 @@ static enum rc find_rights(struct http_request *request, struct seat *seat)
 {
     const struct api *api = api_of(request);
     const struct identity *who = api_identity(request);
+    struct day today = seat_today(request, seat);
     struct delegation delegation;
     struct room_asking asking = {
         .who = who,
@@ -75,11 +76,17 @@ static enum rc find_rights(struct http_request *request, struct seat *seat)
     };
     bool found = false;
 
-    TRY(delegation_of(seat->reader->facts, api->options.government, text_of(who->name),
-                      seat->room.plan.day, request->mem, &delegation, &found));
+    TRY(delegation_of(seat->reader->facts, api->options.government, text_of(who->name), today,
+                      request->mem, &delegation, &found));
     if (found) asking.delegation = &delegation;
     seat->rights = room_rights_of(&asking);
     return RC_OK;
+}
+
+static enum rc say_not_found(struct http_request *request, struct text code)
+{
+    return problem_at(&request->why, RC_NOT_FOUND, "inspection",
+                      "there is no inspection \"" TEXT_FORMAT "\"", TEXT_ARGUMENT(code));
 }
 
 static enum rc find_room(struct http_request *request, struct seat *seat, struct text code)
@@ -87,9 +94,12 @@ static enum rc find_room(struct http_request *request, struct seat *seat, struct
     enum rc rc = seat_load_room(api_of(request), seat->reader->facts, seat->snapshot, code,
                                 request->mem, &seat->room);
 
-    if (rc != RC_NOT_FOUND) return rc;
-    return problem_at(&request->why, rc, "inspection", "there is no inspection \"" TEXT_FORMAT "\"",
-                      TEXT_ARGUMENT(code));
+    return rc == RC_NOT_FOUND ? say_not_found(request, code) : rc;
+}
+
+struct day seat_today(struct http_request *request, const struct seat *seat)
+{
+    return day_from_number(picture_day_at(seat->snapshot->picture, api_now_ms(api_of(request))));
 }
 
 enum rc seat_take(struct http_request *request, struct seat *out_seat)
@@ -102,6 +112,10 @@ enum rc seat_take(struct http_request *request, struct seat *out_seat)
     TRY(find_room(request, &seat, request->parameters[0]));
     find_agencies(request, &seat);
     TRY(find_rights(request, &seat));
+    if (!room_is_told_to(&seat.rights, api_identity(request), &seat.room,
+                         seat_today(request, &seat))) {
+        return say_not_found(request, request->parameters[0]);
+    }
     *out_seat = seat;
     seat = (struct seat){.snapshot = NULL};
     return RC_OK;

@@ -32,9 +32,13 @@ enum rc seat_load_room(struct api *api,
                        struct arena *mem,
                        struct room *out_room) NODISCARD;
 
-/* The inspection of the path's first parameter. */
+/* The inspection of the path's first parameter; a surprise is none for those who
+ * are to be surprised. */
 enum rc seat_take(struct http_request *request, struct seat *out_seat) NODISCARD;
 void seat_leave(struct seat *seat); /* for CLEANUP */
+
+/* The day of the government's clock. */
+struct day seat_today(struct http_request *request, const struct seat *seat);
 
 enum rc seat_may_lead(struct http_request *request, const struct seat *seat) NODISCARD;
 enum rc seat_may_work(struct http_request *request, const struct seat *seat) NODISCARD;

@@ -1,6 +1,7 @@
 #include "api/inspection_feed.h"
 #include "api/inspection_reply.h"
 #include "api/inspection_seat.h"
+#include "api/reply.h"
 #include "rules/holiday_block.h"
 
 /* ---- what is said ---- */
@@ -88,25 +89,63 @@ static void propose(struct http_request *request,
     }
 }
 
-static bool is_planned(const struct inspection *plans, size_t count, struct day day)
+static bool is_planned(struct record_list heads, struct day day)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (day_equal(plans[i].day, day) && !plans[i].withdrawn) return true;
+    const struct inspection_head *head = heads.items;
+
+    for (size_t i = 0; i < heads.count; i++) {
+        if (day_equal(head[i].day, day) && head[i].state != SESSION_WITHDRAWN) return true;
     }
     return false;
 }
 
-/* A head without its agencies: the state alone has to be folded. */
-static enum rc tell_head(struct http_request *request,
-                         struct api_reader *reader,
-                         const struct inspection *plan,
-                         struct inspection_head *out_head)
+/* A room without its agencies: the state alone has to be folded. */
+static enum rc load(struct http_request *request,
+                    struct api_reader *reader,
+                    const struct inspection *plan,
+                    struct room *room)
 {
-    struct room room;
+    return room_load(reader->facts, api_of(request)->options.government, plan->inspection, NULL, 0,
+                     request->mem, room);
+}
 
-    TRY(room_load(reader->facts, api_of(request)->options.government, plan->inspection, NULL, 0,
-                  request->mem, &room));
-    *out_head = inspection_head_of(&room.plan, &room.call);
+/* Is the caller told of it before its day?  A head's part in it does not matter. */
+static bool is_told(const struct http_request *request,
+                    const struct board_snapshot *snapshot,
+                    const struct room *room,
+                    struct day today)
+{
+    struct room_asking asking = {.who = api_identity(request),
+                                 .directory = snapshot->picture->directory,
+                                 .members = room->members,
+                                 .member_count = room->member_count};
+    struct room_rights rights = room_rights_of(&asking);
+
+    return room_is_told_to(&rights, asking.who, room, today);
+}
+
+static enum rc tell_heads(struct http_request *request,
+                          const struct board_snapshot *snapshot,
+                          struct api_reader *reader,
+                          struct record_list *out_heads)
+{
+    struct reply_list heads = {.mem = request->mem, .item_bytes = sizeof(struct inspection_head)};
+    int64_t now_ms = api_now_ms(api_of(request));
+    struct day today = day_from_number(picture_day_at(snapshot->picture, now_ms));
+    const struct inspection *plans = NULL;
+    size_t count = 0;
+
+    TRY(inspection_list(reader->facts, api_of(request)->options.government, request->mem, &plans,
+                        &count));
+    for (size_t i = 0; i < count; i++) {
+        struct room room;
+
+        TRY(load(request, reader, &plans[i], &room));
+        if (!is_told(request, snapshot, &room, today)) continue;
+        *(struct inspection_head *)reply_list_add(&heads) =
+            inspection_head_of(&room.plan, &room.call);
+    }
+    *out_heads = reply_list_done(&heads);
     return RC_OK;
 }
 
@@ -117,20 +156,12 @@ enum rc list_inspections(struct http_request *request)
     CLEANUP(api_return) struct api_reader *reader = NULL;
     struct proposal_told proposal = {.because = {NULL, 0}};
     struct inspection_list_told told = {.proposal = proposal};
-    const struct inspection *plans = NULL;
-    struct inspection_head *heads;
-    size_t count = 0;
 
     TRY(api_snapshot(api, &snapshot));
     TRY(api_borrow(api, &reader));
-    TRY(inspection_list(reader->facts, api->options.government, request->mem, &plans, &count));
-    heads = arena_array(request->mem, struct inspection_head, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        TRY(tell_head(request, reader, &plans[i], &heads[i]));
-    }
-    told.inspections = (struct record_list){heads, count};
+    TRY(tell_heads(request, snapshot, reader, &told.inspections));
     propose(request, snapshot, &proposal);
-    if (!is_planned(plans, count, proposal.day)) told.proposal = proposal;
+    if (!is_planned(told.inspections, proposal.day)) told.proposal = proposal;
     api_reply(request, &inspection_list_record, &told,
               snapshot->picture->directory->offset_minutes);
     return RC_OK;
@@ -204,10 +235,12 @@ static enum rc reply_head(struct http_request *request, struct text code)
     CLEANUP(api_return) struct api_reader *reader = NULL;
     struct inspection plan = {.inspection = code};
     struct inspection_head head;
+    struct room room;
 
     TRY(api_snapshot(api_of(request), &snapshot));
     TRY(api_borrow(api_of(request), &reader));
-    TRY(tell_head(request, reader, &plan, &head));
+    TRY(load(request, reader, &plan, &room));
+    head = inspection_head_of(&room.plan, &room.call);
     api_reply(request, &inspection_head_record, &head,
               snapshot->picture->directory->offset_minutes);
     return RC_OK;
@@ -297,7 +330,13 @@ static enum rc finish_delegation(struct http_request *request)
     return RC_OK;
 }
 
-/* A head delegates for its agency, BKPSDM for all. */
+/* A head names who answers in its own place; BKPSDM for all.  Whoever could name
+ * himself would see the names that his part in the session does not show him. */
+static bool may_delegate(const struct identity *who)
+{
+    return who->role == ROLE_HEAD || who->role == ROLE_BKPSDM || who->role == ROLE_ADMIN;
+}
+
 enum rc delegate_agency(struct http_request *request)
 {
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
@@ -315,7 +354,7 @@ enum rc delegate_agency(struct http_request *request)
                           "there is no agency with the code \"" TEXT_FORMAT "\"",
                           TEXT_ARGUMENT(delegation->agency));
     }
-    if (who->role == ROLE_DEPUTY || who->role == ROLE_OPERATOR ||
+    if (!may_delegate(who) ||
         !identity_may_on(who, PERMISSION_INSPECTION_ANSWER, directory, agency)) {
         return problem_at(&request->why, RC_FORBIDDEN, "agency",
                           "you do not answer for this agency here");

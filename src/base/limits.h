@@ -54,6 +54,10 @@ enum {
     VIDEO_CANDIDATE_BYTES_MAX = 1024,
     VIDEO_SAYING_BYTES_MAX = 1000, /* one line of chat */
 
+    /* An inspection. */
+    SAME_ACTS_MAX = 50, /* of one kind about one agency, person or item: what is said again
+                           and again must not fill the log of the session */
+
     /* A recap on paper. */
     RECAP_PAGES_MAX = 10, /* of one paper, photographed page by page */
     RECAP_PAPERS_MAX = 5, /* of an agency in an inspection: the recap, and corrections of it */

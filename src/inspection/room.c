@@ -96,6 +96,72 @@ static void give_item(const struct roll_call *call, struct act *act)
     }
 }
 
+/* ---- may it follow? ---- */
+
+static bool is_so_already(const struct roll_call *call, const struct act *act)
+{
+    int place = roll_find(call, act->agency);
+
+    if (place == ROLL_NOBODY) return false;
+    if (act->act == ACT_CALLED) return call->called == place;
+    return act->act == ACT_CONFIRMED && call->agencies[place].statement.confirmed;
+}
+
+static struct text called_now(const struct roll_call *call)
+{
+    return call->called == ROLL_NOBODY ? TEXT("") : call->agencies[call->called].code;
+}
+
+static enum rc check_seen(const struct roll_call *call,
+                          const struct room_acting *acting,
+                          struct problem *why)
+{
+    int place = roll_find(call, acting->acts[0].agency);
+
+    if (acting->seen_called.at && !text_equal(acting->seen_called, called_now(call))) {
+        return problem_at(why, RC_CONFLICT, "called", "somebody else has called meanwhile");
+    }
+    if (acting->seen_statement_ms == 0 || place == ROLL_NOBODY) return RC_OK;
+    if (acting->seen_statement_ms == call->agencies[place].statement.at_ms) return RC_OK;
+    return problem_at(why, RC_CONFLICT, "statement",
+                      "other figures were entered meanwhile: read them first");
+}
+
+/* What whoever is inspected may do, again and again. */
+static bool is_bounded(int act)
+{
+    return act == ACT_ANSWERING || act == ACT_STATED || act == ACT_CLAIMED || act == ACT_REPLIED ||
+           act == ACT_INSTRUCTED;
+}
+
+static bool is_same_again(const struct act *a, const struct act *b)
+{
+    return a->act == b->act && a->item == b->item && a->people_group == b->people_group &&
+           text_equal(a->person, b->person) && text_equal(a->agency, b->agency);
+}
+
+static enum rc check_repeats(const struct room *room,
+                             const struct room_acting *acting,
+                             size_t index,
+                             struct problem *why)
+{
+    const struct act *act = &acting->acts[index];
+    size_t before = 0;
+
+    if (!is_bounded(act->act)) return RC_OK;
+    for (size_t i = 0; i < room->act_count; i++) {
+        before += is_same_again(&room->acts[i].act, act);
+    }
+    for (size_t i = 0; i < index; i++) {
+        before += is_same_again(&acting->acts[i], act);
+    }
+    if (before < SAME_ACTS_MAX) return RC_OK;
+    return problem_set(why, RC_CONFLICT, "this was said %d times already: no more is taken",
+                       SAME_ACTS_MAX);
+}
+
+/* ---- the command ---- */
+
 static enum rc record(struct ledger_tx *tx, const struct room_acting *acting, size_t index)
 {
     const struct act *act = &acting->acts[index];
@@ -125,9 +191,12 @@ static enum rc act(struct ledger_tx *tx, void *request, struct problem *why)
     struct room room;
 
     TRY(load(tx, acting, mem, &room, why));
+    if (acting->act_count == 1 && is_so_already(&room.call, acting->acts)) return RC_OK;
+    if (acting->act_count > 0) TRY(check_seen(&room.call, acting, why));
     for (size_t i = 0; i < acting->act_count; i++) {
         give_item(&room.call, &acting->acts[i]);
         TRY(roll_call_check(&room.call, &acting->acts[i], why));
+        TRY(check_repeats(&room, acting, i, why));
     }
     /* An entry an act, so that they keep their order. */
     for (size_t i = 0; i < acting->act_count; i++) {

@@ -2,8 +2,10 @@
  *
  * room_load reads plan, members, acts and figures and folds them (roll_call.h).
  * The same happens in the ledger before an act is recorded: it is checked against
- * the state that the acts before it made, so two people who act at once cannot
- * both call the next agency.
+ * the state that the acts before it made.  Whoever says what he saw when he decided (the
+ * agency that was called, the statement he confirms) is refused when it is so no more:
+ * of two who call at the same instant one calls, and nobody confirms what he did not
+ * read.  An act that says what holds already records nothing, so it may be sent again.
  *
  * Memory    A room lives in the caller's arena.
  * Threads   room_load, room_tick: any, on its connection.  The command: the ledger's.
@@ -49,6 +51,8 @@ struct room_acting {
     struct act *acts;
     size_t act_count;
     struct text content;
+    struct text seen_called;   /* code of the agency, empty: nobody; at == NULL: not said */
+    int64_t seen_statement_ms; /* of the agency of the act; 0: not said */
     const struct figure *figures;
     size_t figure_count;
     const struct roll_unit *units; /* for an inspection that is not open yet */

@@ -103,6 +103,17 @@ struct room_rights room_rights_of(const struct room_asking *asking)
     return rights;
 }
 
+bool room_is_told_to(const struct room_rights *rights,
+                     const struct identity *who,
+                     const struct room *room,
+                     struct day today)
+{
+    if (room->call.state != SESSION_PLANNED) return true;
+    if (room->plan.kind != INSPECTION_SURPRISE) return true;
+    if (day_compare(room->plan.day, today) <= 0) return true;
+    return rights->may_lead || rights->may_work || identity_may(who, PERMISSION_INSPECTION_PLAN);
+}
+
 bool room_may_read_answer(const struct room_rights *rights, const struct roll_claim *claim)
 {
     return rights->may_know_health || !claim || !claim->health;

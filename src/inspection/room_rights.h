@@ -10,7 +10,8 @@
  *   bkpsdm          works
  *   head, operator  answers for the agency of its scope, sees its people
  *   deputy          the same on the days of its delegation (delegation.h), for
- *                   the agency that the delegation names
+ *                   the agency that the delegation names: today's, whichever
+ *                   day was inspected, so that who was a deputy once is none now
  *   listener, wall  see counts
  *
  * Everybody else sees counts, when the role may read inspections at all.
@@ -50,12 +51,19 @@ struct room_asking {
     const struct directory *directory;
     const struct inspection_member *members;
     size_t member_count;
-    const struct delegation *delegation; /* of this account on the day, or NULL */
+    const struct delegation *delegation; /* of this account today, or NULL */
     const int32_t *agencies;             /* that are called */
     size_t agency_count;
 };
 
 struct room_rights room_rights_of(const struct room_asking *asking);
+
+/* A planned surprise is told of, before its day, to those who plan, lead or work in
+ * it; heads, the press and everybody else learn of it when its day has come. */
+bool room_is_told_to(const struct room_rights *rights,
+                     const struct identity *who,
+                     const struct room *room,
+                     struct day today);
 
 /* May he read what a person of whom this was said (NULL: nothing) answered? */
 bool room_may_read_answer(const struct room_rights *rights, const struct roll_claim *claim);

@@ -107,6 +107,27 @@ static void what_may_speak_of_health_is_read_by_whose_office_it_is(void **state)
     assert_true(room_may_read_answer(&team, &once_sick));
 }
 
+static void a_surprise_is_told_before_its_day_to_those_who_make_it(void **state)
+{
+    static const struct room_rights head = {.part = ROOM_HEAD, .may_answer = true};
+    static const struct room_rights leader = {.part = ROOM_LEADER, .may_lead = true};
+    static const struct identity kadis = {.kind = IDENTITY_ACCOUNT, .role = ROLE_HEAD};
+    static const struct identity bkd = {.kind = IDENTITY_ACCOUNT, .role = ROLE_BKPSDM};
+    struct room room = {.plan = {.kind = INSPECTION_SURPRISE, .day = monday}};
+    struct day before = day_add(monday, -1);
+
+    (void)state;
+    assert_false(room_is_told_to(&head, &kadis, &room, before));
+    assert_true(room_is_told_to(&leader, &kadis, &room, before));
+    assert_true(room_is_told_to(&head, &bkd, &room, before));
+    assert_true(room_is_told_to(&head, &kadis, &room, monday));
+    room.call.state = SESSION_OPEN;
+    assert_true(room_is_told_to(&head, &kadis, &room, before));
+    room.call.state = SESSION_PLANNED;
+    room.plan.kind = INSPECTION_ANNOUNCED;
+    assert_true(room_is_told_to(&head, &kadis, &room, before));
+}
+
 static void a_delegation_holds_on_its_days_and_until_it_is_taken_back(void **state)
 {
     struct fixture *f = *state;
@@ -147,6 +168,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(each_role_has_its_part_and_no_more),
         TEST(what_may_speak_of_health_is_read_by_whose_office_it_is),
+        TEST(a_surprise_is_told_before_its_day_to_those_who_make_it),
         TEST(a_delegation_holds_on_its_days_and_until_it_is_taken_back),
     };
 

@@ -98,6 +98,50 @@ static void opening_is_all_or_nothing_wherever_the_store_fails(void **state)
     assert_rc(RC_CONFLICT, open_room(f, code, -1));
 }
 
+static enum rc call_pu(struct fixture *f, struct text code, struct text seen)
+{
+    struct act act = act_of(code, ACT_CALLED, TEXT("PU"));
+    struct room_acting acting = {
+        .inspection = code, .acts = &act, .act_count = 1, .seen_called = seen};
+    struct problem why = {0};
+
+    return ledger_perform(f->ledger, &room_act_command, &acting, &why);
+}
+
+static void a_call_made_twice_is_one_call(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct inspection_planning planning;
+    struct text code = plan_one(f, &planning);
+
+    assert_rc(RC_OK, open_room(f, code, -1));
+    assert_rc(RC_CONFLICT, call_pu(f, code, TEXT("DINKES")));
+    assert_rc(RC_OK, call_pu(f, code, TEXT("")));
+    assert_rc(RC_OK, call_pu(f, code, TEXT("")));
+    assert_int_equal(load(f, code, mem).call.agencies[0].calls, 1);
+}
+
+static void what_one_person_says_is_bounded(void **state)
+{
+    struct fixture *f = *state;
+    struct inspection_planning planning;
+    struct text code = plan_one(f, &planning);
+    struct act act = act_of(code, ACT_REPLIED, TEXT(""));
+    struct room_acting acting = {.inspection = code, .acts = &act, .act_count = 1};
+    struct problem why = {0};
+
+    act.person = TEXT("198501012010011001");
+    act.said = TEXT("Saya di kantor.");
+    assert_rc(RC_OK, open_room(f, code, -1));
+    for (int i = 0; i < SAME_ACTS_MAX; i++) {
+        assert_rc(RC_OK, ledger_perform(f->ledger, &room_act_command, &acting, &why));
+    }
+    assert_rc(RC_CONFLICT, ledger_perform(f->ledger, &room_act_command, &acting, &why));
+    act.person = TEXT("198501012010011002");
+    assert_rc(RC_OK, ledger_perform(f->ledger, &room_act_command, &acting, &why));
+}
+
 static void figures_of_many_agencies_are_frozen_together(void **state)
 {
     enum { MANY = 300 };
@@ -225,6 +269,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(inspections_of_a_day_are_numbered),
         TEST(an_opened_inspection_has_its_frozen_agencies),
+        TEST(a_call_made_twice_is_one_call),
+        TEST(what_one_person_says_is_bounded),
         TEST(opening_is_all_or_nothing_wherever_the_store_fails),
         TEST(figures_of_many_agencies_are_frozen_together),
         TEST(a_page_lies_beside_its_act_wherever_the_store_fails),

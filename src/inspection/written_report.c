@@ -45,7 +45,7 @@ void written_report_add(struct written_report *report, const struct act_row *row
     } else if (row->act.act == ACT_REPORT_REMINDED) {
         add_reminder(report, row);
     } else {
-        report->received_at_ms = row->at_ms;
+        if (report->received_at_ms == 0) report->received_at_ms = row->at_ms;
         report->reference = row->act.reference;
     }
 }

@@ -54,6 +54,11 @@ static void asked_again_it_begins_anew(void **state)
     row.act.reference = TEXT("800/12");
     written_report_add(&report, &row);
     assert_true(text_equal(report.reference, TEXT("800/12")));
+    row.at_ms++;
+    row.act.reference = TEXT("800/12/PU");
+    written_report_add(&report, &row);
+    assert_int_equal(report.received_at_ms, row.at_ms - 1); /* it came when it came */
+    assert_true(text_equal(report.reference, TEXT("800/12/PU")));
     row.act = act_of(TEXT("20210517-1"), ACT_REPORT_ASKED, TEXT("PU"));
     row.act.day = (struct day){2021, 5, 25};
     written_report_add(&report, &row);

@@ -123,6 +123,7 @@ test('a leader opens, calls, compares and closes', { timeout: 180_000 }, async (
   await until(async () => /Dinas Sosial|Kecamatan/.test(await page.textContent('.evidence h2')), 'the next agency');
   await page.keyboard.press('Alt+T');
   await page.getByRole('button', { name: /lewat telepon/ }).click();
+  await page.getByLabel('Oleh siapa').fill('Sekretaris Dinas');
   await page.getByLabel('Hadir, Semua', { exact: true }).fill('2');
   await page.getByRole('button', { name: 'Catat laporan' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });

@@ -42,7 +42,7 @@ async function recorded(t) {
   await until(async () => (await head.told('room')).records, 'the word of it');
   await wait(11_000); // at the latest then a whole picture has come, with which Janus begins
   await post('calls', { agency: 'D1' });
-  await post('statements', { agency: 'D1', groups: [{ group: 'asn', present: 2, missing: 1, ...COUNTS }] });
+  await post('statements', { agency: 'D1', source: 'spoken', by: 'Kepala D1', groups: [{ group: 'asn', present: 2, missing: 1, ...COUNTS }] });
   await wait(3000);
   await post('calls', { agency: 'D2' });
   await wait(3000);

@@ -36,6 +36,7 @@ const ACCOUNTS = {
   'orang-lain': ['sidak_team'],
   'kadis.sos': ['head', '--agency', 'DINSOS'],
   'kadis.pmd': ['head', '--agency', 'PMD'],
+  'operator.sos': ['operator', '--agency', 'DINSOS'],
   sekcam: ['deputy'],
   pers: ['listener'],
   pegawai: ['staff', '--person', nip(3)],

@@ -2501,7 +2501,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["InspectionCall"];
+                    "application/json": components["schemas"]["InspectionConfirmation"];
                 };
             };
             responses: {
@@ -5532,6 +5532,8 @@ export interface components {
         InspectionCall: {
             /** @description Code of an agency of the roll call. */
             agency: string;
+            /** @description Who is called now, as far as the caller knows (empty: nobody); when somebody else has called meanwhile, nobody is called. */
+            called?: string;
         };
         InspectionTurn: {
             /** @description Code of an agency of the roll call. */
@@ -5579,6 +5581,15 @@ export interface components {
             post?: string;
             /** @description All together, or civil servants and contract staff apart. */
             groups: components["schemas"]["InspectionSaid"][];
+        };
+        InspectionConfirmation: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+            /**
+             * Format: date-time
+             * @description When the statement was given that is confirmed: what was entered after it is not.
+             */
+            statement?: string;
         };
         InspectionReasons: {
             /** @description Code of an agency of the roll call. */

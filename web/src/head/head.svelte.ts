@@ -80,7 +80,9 @@ export class HeadStore {
   }
 
   confirm(): void {
-    this.#send({ name: 'confirmations', body: { agency: this.agency } });
+    const seen = this.row?.statement?.at;
+    const body = seen ? { agency: this.agency, statement: seen } : { agency: this.agency };
+    this.#send({ name: 'confirmations', body });
   }
 
   giveReasons(): void {

@@ -60,6 +60,11 @@ export class InspectionStore extends LiveStore<Room> {
     return this.#try(name, () => act(this.inspection, name, body));
   }
 
+  /** Calls an agency, unless somebody else who leads has called meanwhile. */
+  async call(agency: string): Promise<boolean> {
+    return this.act('calls', { agency, called: this.called?.code ?? '' });
+  }
+
   /** Says how an instruction stands. */
   async instruction(item: number, state: Instruction['state']): Promise<boolean> {
     return this.#try('instructions', () => changeInstruction(this.inspection, item, state));

@@ -36,7 +36,7 @@ export type Acts = {
   order: Schemas['InspectionOrder'];
   answers: Schemas['InspectionAnswer'];
   statements: Schemas['NewInspectionStatement'];
-  confirmations: Schemas['InspectionCall'];
+  confirmations: Schemas['InspectionConfirmation'];
   reasons: Schemas['InspectionReasons'];
   notes: Schemas['InspectionNewNote'];
   instructions: Schemas['NewInspectionInstruction'];
