@@ -75,6 +75,8 @@ test('what a moderator says holds', { timeout: 60_000 }, async (t) => {
   });
   await t.test('who waits in the lobby does nothing until he is let in', async () => {
     assert.equal((await c.post('sayings', { text: 'Halo' })).status, 403);
+    assert.equal((await c.post('presence', { quality: 4, camera: true })).status, 403);
+    assert.equal((await c.post('presence', { quality: 4 })).status, 204);
     assert.equal((await a.post('orders', { order: 'admit', member: c.id })).status, 204);
     assert.equal((await c.post('sayings', { text: 'Halo' })).status, 204);
     await until(() => b.events.heard.some(({ event, data }) => event === 'said' && data.text === 'Halo' && data.member === c.id), 'the saying');
@@ -96,6 +98,49 @@ test('what a moderator says holds', { timeout: 60_000 }, async (t) => {
     assert.equal((await a.post('orders', { order: 'close' })).status, 204);
     await until(() => b.events.heard.some(({ event }) => event === 'closed'), 'the end');
     assert.equal((await a.post('hand', { raised: true })).status, 404);
+  });
+});
+
+test('what is switched off is seen by all, and by whoever comes later', { timeout: 60_000 }, async (t) => {
+  const { hadir, leader, head, other } = await meeting(t, ['--janus', '/bin/false']);
+  const a = await (await Member.join(hadir, 'rapat', leader, { role: 'moderator' })).listen(hadir, t, leader);
+  const b = await (await Member.join(hadir, 'rapat', head)).listen(hadir, t, head);
+  const c = await (await Member.join(hadir, 'rapat', other, { role: 'listener' })).listen(hadir, t, other);
+  const of = (watcher, { id }) => watcher.told.members.find((each) => each.id === id);
+  const says = async (member, on, status = 204) => assert.equal((await member.post('presence', { quality: 4, ...on })).status, status);
+  const seen = (watcher, member, microphone, camera) =>
+    until(() => of(watcher, member).microphone === microphone && of(watcher, member).camera === camera, `microphone ${microphone}, camera ${camera}`);
+
+  await t.test('nothing is on before somebody says so', () => seen(a, b, false, false));
+  await t.test('on, and off again, one by one', async () => {
+    await says(b, { microphone: true, camera: true });
+    for (const watcher of [a, b, c]) await seen(watcher, b, true, true);
+    await says(b, { camera: true });
+    for (const watcher of [a, c]) await seen(watcher, b, false, true);
+    await says(b, { microphone: true });
+    await seen(a, b, true, false);
+  });
+  await t.test('what is said twice is told once', async () => {
+    const count = () => a.events.heard.filter(({ event, data }) => event === 'member' && data.id === b.id).length;
+    const before = count();
+    for (let i = 0; i < 3; i++) await says(b, { microphone: true });
+    await says(b, { microphone: true, camera: true });
+    await seen(a, b, true, true);
+    assert.equal(count(), before + 1);
+  });
+  await t.test('it holds for who looks at the room only now', async () => {
+    const later = await (await Member.join(hadir, 'rapat', leader, { role: 'moderator' })).listen(hadir, t, leader);
+    await seen(later, b, true, true);
+  });
+  await t.test('who may send nothing has nothing on, and nobody speaks for another', async () => {
+    await says(c, { microphone: true }, 403);
+    await says(c, { camera: true }, 403);
+    await says(c, {});
+    const stranger = await hadir.signIn(other);
+    assert.equal((await stranger(`${b.path}/presence`, { method: 'POST', body: { quality: 4 } })).status, 404);
+    assert.equal((await b.post('presence', { quality: 4, microphone: 'yes' })).status, 422);
+    await seen(a, b, true, true);
+    await seen(a, c, false, false);
   });
 });
 

@@ -169,6 +169,11 @@ static const struct record_field presence_fields[] = {
                 sound_only,
                 RECORD_OPTIONAL,
                 .about = "No pictures are received."),
+    RECORD_BOOL(struct presence_body,
+                microphone,
+                RECORD_OPTIONAL,
+                .about = "It is switched on: what is said there can be heard."),
+    RECORD_BOOL(struct presence_body, camera, RECORD_OPTIONAL, .about = "It is switched on."),
 };
 const struct record presence_body_record =
     RECORD("RoomPresence", struct presence_body, presence_fields);

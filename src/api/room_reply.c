@@ -42,6 +42,8 @@ struct told_member {
     bool hand;
     bool talks;
     bool sound_only;
+    bool microphone;
+    bool camera;
     struct record_list streams;
 };
 
@@ -65,6 +67,8 @@ static const struct record_field member_fields[] = {
     SAY_BOOL(struct told_member, hand, "His hand is raised."),
     SAY_BOOL(struct told_member, talks, "He is heard speaking."),
     SAY_BOOL(struct told_member, sound_only, "He receives no pictures."),
+    SAY_BOOL(struct told_member, microphone, "He says that his microphone is switched on."),
+    SAY_BOOL(struct told_member, camera, "He says that his camera is switched on."),
     SAY_LIST(struct told_member, streams, &stream_record, "What he sends; empty: nothing yet."),
 };
 const struct record room_member_record =
@@ -192,6 +196,8 @@ static struct told_member tell_member(const struct video_member *member, struct 
                                 .hand = member->hand,
                                 .talks = member->talks,
                                 .sound_only = member->sound_only,
+                                .microphone = (member->on & VIDEO_SOUND) != 0,
+                                .camera = (member->on & VIDEO_PICTURE) != 0,
                                 .streams = {streams, member->stream_count}};
 }
 

@@ -276,6 +276,7 @@ enum rc report_presence(struct http_request *request)
     TRY(begin(request, &presence_body_record, &body));
     ask->quality = body.quality;
     ask->on = body.sound_only;
+    ask->media = (body.microphone ? VIDEO_SOUND : 0u) | (body.camera ? VIDEO_PICTURE : 0u);
     return submit(request, ask, finish_empty);
 }
 

@@ -72,6 +72,8 @@ extern const struct record saying_body_record;
 struct presence_body {
     int quality;
     bool sound_only;
+    bool microphone;
+    bool camera;
 };
 extern const struct record presence_body_record;
 

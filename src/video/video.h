@@ -88,6 +88,7 @@ struct video_member {
     unsigned rights;
     unsigned muted; /* media that a moderator has silenced */
     unsigned asked; /* media that he is asked to switch on, and does not send yet */
+    unsigned on;    /* media that he says are switched on: a silent microphone is sent, too */
     int quality;    /* of his link, 0 broken to 4 good; -1: not said yet */
     bool waits;     /* in the lobby */
     bool hand;      /* raised */
@@ -220,6 +221,7 @@ struct video_ask {
     enum video_medium medium;
     int bitrate; /* OPEN: of each picture, in bit/s */
     int quality;
+    unsigned media; /* REPORT */
     bool on;
     bool fresh;   /* forget the connection there was */
     bool restart; /* WATCH: find a new way through the network */

@@ -368,22 +368,35 @@ void video_say(struct video *video, const struct video_act *act)
     video_settle(act->ask, RC_OK);
 }
 
-static void set_quality(struct video *video, struct member *member, const struct video_ask *ask)
+/* True when it is something else than he said before. */
+static bool note_report(struct video *video, struct member *member, const struct video_ask *ask)
 {
     CLEANUP(lock_release) struct lock *held = lock_take(&video->lock);
+    struct video_member *told = &member->told;
+    bool same =
+        told->quality == ask->quality && told->sound_only == ask->on && told->on == ask->media;
 
-    member->told.quality = ask->quality;
-    member->told.sound_only = ask->on;
+    told->quality = ask->quality;
+    told->sound_only = ask->on;
+    told->on = ask->media;
+    return !same;
+}
+
+static bool may_send(const struct member *member)
+{
+    return (member->told.rights & VIDEO_MAY_PUBLISH) && !member->told.waits;
 }
 
 /* Having asked is news enough that he is there; others hear only of a change. */
 void video_report(struct video *video, const struct video_act *act)
 {
-    const struct video_ask *ask = act->ask;
     struct member *member = act->member;
 
-    if (member && (member->told.quality != ask->quality || member->told.sound_only != ask->on)) {
-        set_quality(video, member, ask);
+    if (member && act->ask->media && !may_send(member)) {
+        video_settle(act->ask, RC_FORBIDDEN);
+        return;
+    }
+    if (member && note_report(video, member, act->ask)) {
         video_tell(video, act->room,
                    (struct video_news){.kind = VIDEO_EVENT_MEMBER, .member = member});
     }

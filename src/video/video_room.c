@@ -297,6 +297,7 @@ static struct member *add_member(struct video *video,
     member->told.waits = entrant->waits && !room->lobby_is_open;
     member->told.serial = ++video->serial;
     member->told.quality = -1;
+    member->told.on = 0;
     member->told.stream_count = 0;
     member->heard_at_ms = clock_mono_ms();
     room->members[room->member_count++] = member;

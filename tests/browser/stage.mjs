@@ -3,47 +3,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CAMERAS, enter, inspect, openBrowser, openPage, smallCamera } from '../lib/browser.mjs';
-import { Hadir, accountIn, until } from '../lib/hadir.mjs';
-import { DAY, agency, at, open, person } from '../lib/office.mjs';
+import { CAMERAS, inspect, openBrowser, openPage } from '../lib/browser.mjs';
+import { until } from '../lib/hadir.mjs';
 import { janusOf, video } from '../lib/room.mjs';
-
-const CODES = ['DISHUB', 'DINSOS', 'DINKES', 'DISDIK'];
-const NAMES = ['Dinas Perhubungan', 'Dinas Sosial', 'Dinas Kesehatan', 'Dinas Pendidikan'];
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1366, height: 1024 };
-
-/** Four agencies, the first with most people missing, their heads, a leader, and an inspection of today. */
-async function make(t, args) {
-  const hadir = await Hadir.make(t, { name: 'Pemerintah Kota Uji' });
-  await open(hadir, CODES.map((code, i) => agency(code, { name: NAMES[i] })), [...CODES, 'DISHUB'].map((code, i) => person(i + 1, code)));
-  await hadir.serve({ clock: at('08:30'), args: await args(hadir) });
-  await hadir.settle();
-  const account = async (name, ...options) => {
-    const somebody = accountIn((await hadir.run(['user', 'add', name, '--role', ...options])).stdout);
-    await hadir.settle(somebody);
-    return somebody;
-  };
-  const bkd = await hadir.signIn(await account('bkd', 'bkpsdm'));
-  const leader = await account('wawako', 'leader');
-  const heads = await Promise.all(CODES.map((code) => account(`kadis.${code.toLowerCase()}`, 'head', '--agency', code)));
-  const plan = await bkd('/api/inspections', { method: 'POST', body: { kind: 'surprise', day: DAY, leader: 'Wakil Wali Kota' } });
-  assert.equal(plan.status, 201, plan.text);
-  const lead = await hadir.signIn(leader);
-  const act = async (what, body) => {
-    const reply = await lead(`/api/inspections/${plan.json.inspection}/${what}`, { method: 'POST', body });
-    assert.equal(reply.status, 201, `${what}: ${reply.text}`);
-  };
-  return { hadir, leader, heads, act, path: `/sidak/${plan.json.inspection}` };
-}
-
-async function see(t, browser, { hadir, path }, who, size = PHONE) {
-  const page = await openPage(t, browser, size);
-  await smallCamera(page);
-  await enter(page, hadir.url, who);
-  await page.goto(hadir.url + path + (size === PHONE ? '/opd' : ''));
-  return page;
-}
+import { DESK, heard, large, makeStage, moves, seeStage } from '../lib/stage.mjs';
 
 async function connectWall(t, browser, hadir) {
   const page = await openPage(t, browser, { width: 1920, height: 1080 });
@@ -56,27 +19,12 @@ async function connectWall(t, browser, hadir) {
   return page;
 }
 
-/** The large picture of a page moves: frames are shown, and more of them after a while. */
-async function moves(page, where, what, timeoutMs = 15_000) {
-  const picture = page.locator(`${where} video`).first();
-  const shown = () => picture.evaluate((node) => node.getVideoPlaybackQuality().totalVideoFrames).catch(() => 0);
-  let least = await until(shown, `${what}: a picture`, timeoutMs);
-  await until(async () => {
-    const now = await shown();
-    least = Math.min(least, now); // a new picture counts from its beginning
-    return now > least + 2;
-  }, `${what}: a picture that moves`, timeoutMs);
-}
-
-const large = '.floor > .tile';
-const heard = '.heard .tile:first-child';
-
 test('a leader calls four heads on their phones, and the wall watches', { timeout: 600_000 }, async (t) => {
-  const scene = await make(t, (hadir) => video(hadir, '21000-21049'));
+  const scene = await makeStage(t, (hadir) => video(hadir, '21000-21049'));
   const browser = await openBrowser(t, CAMERAS);
-  const leader = await see(t, browser, scene, scene.leader, DESK);
+  const leader = await seeStage(t, browser, scene, scene.leader, DESK);
   const phones = [];
-  for (const who of scene.heads) phones.push(await see(t, browser, scene, who));
+  for (const who of scene.heads) phones.push(await seeStage(t, browser, scene, who));
   await phones[0].getByText('Menunggu dibawa masuk.').waitFor();
   await leader.getByRole('button', { name: 'Hidupkan kamera' }).click();
   await leader.locator('.lobby video').waitFor();
@@ -109,8 +57,20 @@ test('a leader calls four heads on their phones, and the wall watches', { timeou
     await inspect(hub, 'stage-asked');
     await hub.getByRole('button', { name: 'Hidupkan mikrofon' }).click();
     assert.equal(await hub.getByRole('button', { name: 'Bicara' }).getAttribute('aria-pressed'), 'true');
-    await leader.locator(large).getByText('mikrofon mati').waitFor({ state: 'detached' });
+    await leader.locator(large).getByText('mikrofon hidup').waitFor();
     await leader.keyboard.press('Alt+H');
+    const listed = leader.locator('.people li', { hasText: 'Dinas Perhubungan' });
+    await listed.getByText('mikrofon mati').waitFor({ state: 'detached' });
+    await hub.getByRole('button', { name: 'Bicara' }).click(); // his own hand closes it
+    for (const where of [leader.locator(large), sos.locator(heard), listed]) await where.getByText('mikrofon mati').waitFor();
+    await hub.getByRole('button', { name: 'Kamera', exact: true }).click();
+    for (const where of [leader.locator(large), sos.locator(heard), listed]) await where.getByText('kamera mati').waitFor();
+    await inspect(leader, 'stage-off');
+    await inspect(sos, 'stage-head-off');
+    await hub.getByRole('button', { name: 'Kamera', exact: true }).click();
+    await hub.getByRole('button', { name: 'Bicara' }).click();
+    for (const where of [leader.locator(large), sos.locator(heard)]) await where.getByText('mikrofon hidup').waitFor();
+    await moves(leader, large, 'the leader');
     await leader.locator('.people').getByRole('button', { name: 'Tutup mikrofon Dinas Perhubungan' }).click();
     await hub.getByText('Mikrofon Anda ditutup sampai giliran Anda.').waitFor();
     await leader.locator(large).getByText('mikrofon mati').waitFor();
@@ -156,15 +116,15 @@ test('a leader calls four heads on their phones, and the wall watches', { timeou
     await hub.getByText('Menyambung lagi…').waitFor({ timeout: 20_000 });
     process.kill(pid, 'SIGCONT');
     await hub.getByText('Menyambung lagi…').waitFor({ state: 'detached', timeout: 30_000 });
-    await moves(leader, large, 'the leader', 40_000); // whoever gave up pictures for the line takes them again later
-    await moves(sos, heard, 'another head', 40_000);
+    await moves(leader, large, 'the leader', 90_000); // whoever gave up pictures for the line takes them again later
+    await moves(sos, heard, 'another head', 90_000);
   });
 
   await t.test('a killed video server comes back with all pictures', async () => {
     process.kill(await janusOf(scene.hadir), 'SIGKILL');
     await until(async () => (await (await scene.hadir.fetch('/metrics')).text).match(/video_starts_total 2/), 'the second start');
-    await moves(leader, large, 'the leader', 40_000);
-    await moves(wall, '.call .tile', 'the wall', 40_000);
+    await moves(leader, large, 'the leader', 90_000);
+    await moves(wall, '.call .tile', 'the wall', 90_000);
   });
 
   await t.test('the room of video ends with the inspection', async () => {
@@ -177,11 +137,11 @@ test('a leader calls four heads on their phones, and the wall watches', { timeou
 });
 
 test('without a video server the session goes on', { timeout: 90_000 }, async (t) => {
-  const scene = await make(t, async () => ['--janus', 'off']);
+  const scene = await makeStage(t, async () => ['--janus', 'off']);
   await scene.act('open', {});
   const browser = await openBrowser(t, CAMERAS);
-  const leader = await see(t, browser, scene, scene.leader, DESK);
-  const phone = await see(t, browser, scene, scene.heads[0]);
+  const leader = await seeStage(t, browser, scene, scene.leader, DESK);
+  const phone = await seeStage(t, browser, scene, scene.heads[0]);
   await leader.getByText('Video dimatikan pada server ini.').waitFor();
   await phone.getByText('Video dimatikan pada server ini.').waitFor();
   await leader.getByRole('button', { name: 'Panggil Dinas Perhubungan' }).last().click();

@@ -26,6 +26,8 @@ const member = (id, name, more = {}) => ({
   hand: false,
   talks: false,
   sound_only: false,
+  microphone: true,
+  camera: true,
   streams: [sound, picture],
   ...more,
 });

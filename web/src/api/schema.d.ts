@@ -5937,6 +5937,10 @@ export interface components {
             talks: boolean;
             /** @description He receives no pictures. */
             sound_only: boolean;
+            /** @description He says that his microphone is switched on. */
+            microphone: boolean;
+            /** @description He says that his camera is switched on. */
+            camera: boolean;
             /** @description What he sends; empty: nothing yet. */
             streams: components["schemas"]["RoomStream"][];
         };
@@ -6010,6 +6014,10 @@ export interface components {
             quality: number;
             /** @description No pictures are received. */
             sound_only?: boolean;
+            /** @description It is switched on: what is said there can be heard. */
+            microphone?: boolean;
+            /** @description It is switched on. */
+            camera?: boolean;
         };
         RoomOrder: {
             /**

@@ -4,7 +4,7 @@ import { follow } from '../board/feed';
 import { Receiver, Sender, type Arrival } from './peer';
 import { generous, qualityOf, thriftAfter, type Quality } from './quality';
 import { apply, difference, plan, type News, type Room, type Size, type View } from './room';
-import { join, signalsOf, streamOf, type Signals } from './signal';
+import { join, signalsOf, streamOf, type Signals, type SwitchedOn } from './signal';
 
 /** How often the link is measured, and the server told that we are here. */
 const SAMPLE_MS = 2000;
@@ -25,6 +25,15 @@ export type Told = {
 
 export type Wanted = Omit<View, 'soundOnly'>;
 
+/** What is sent: a microphone that is off is sent too, silent; a screen is no camera. */
+export type Sent = { track: MediaStreamTrack; screen?: boolean };
+
+/** What others are told of it. */
+export const switchedOn = (sent: Sent[]): SwitchedOn => ({
+  microphone: sent.some(({ track }) => track.kind === 'audio' && track.enabled),
+  camera: sent.some(({ track, screen }) => track.kind === 'video' && !screen),
+});
+
 export class Meeting {
   readonly member: string;
   readonly signals: Signals;
@@ -36,6 +45,8 @@ export class Meeting {
   #soundOnly = false; // by choice
   #thrift = generous; // by need
   #sizes = '';
+  #sent: Sent[] = [];
+  #said = ''; // of what is switched on
   #timer: ReturnType<typeof setInterval>;
   #unfollow: () => void;
   #counts = { received: 0, lost: 0, samples: 0 };
@@ -71,8 +82,15 @@ export class Meeting {
   }
 
   /** Send these tracks and nothing else. */
-  send(tracks: { track: MediaStreamTrack; screen?: boolean }[]): Promise<void> {
-    return this.#sender.send(tracks);
+  async send(tracks: Sent[]): Promise<void> {
+    this.#sent = tracks;
+    await Promise.all([this.#sender.send(tracks), this.tellSwitches()]);
+  }
+
+  /** A microphone was switched on or off: others see it at once. What is not heard is said again soon. */
+  async tellSwitches(): Promise<void> {
+    if (this.#said === JSON.stringify(switchedOn(this.#sent))) return;
+    await this.#present().catch(() => undefined);
   }
 
   /** Look at somebody large (without one: at who has the floor), and at so many small, rather at these. */
@@ -210,9 +228,14 @@ export class Meeting {
     this.#thrift = thriftAfter(this.#thrift, this.quality);
     const changed = before.quality !== this.quality || before.soundOnly !== this.soundOnly;
     if (changed) this.told.quality(this.quality, this.soundOnly);
-    if (changed || samples % PRESENCE_SAMPLES === 1) {
-      await this.signals.presence(this.quality, this.soundOnly).catch(() => undefined);
-    }
+    if (changed || samples % PRESENCE_SAMPLES === 1) await this.#present().catch(() => undefined);
+    else await this.tellSwitches();
     void this.#follow();
+  }
+
+  async #present(): Promise<void> {
+    const on = switchedOn(this.#sent);
+    await this.signals.presence(this.quality, this.soundOnly, on);
+    this.#said = JSON.stringify(on);
   }
 }

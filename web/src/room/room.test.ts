@@ -16,6 +16,8 @@ const member = (id: string, more: Partial<Member> = {}): Member => ({
   hand: false,
   talks: false,
   sound_only: false,
+  microphone: true,
+  camera: true,
   streams: [
     { mid: '0', medium: 'sound', about: '', simulcast: false },
     { mid: '1', medium: 'picture', about: '', simulcast: true },

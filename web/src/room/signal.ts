@@ -8,6 +8,7 @@ type Schemas = components['schemas'];
 export type Order = Schemas['RoomOrder'];
 export type Place = { room: string; member: string };
 export type Connection = 'publish' | 'watch';
+export type SwitchedOn = { microphone: boolean; camera: boolean };
 export type Joined = Place & { iceServers: RTCIceServer[] };
 
 /** Enter with a ticket. */
@@ -53,8 +54,8 @@ export function signalsOf(place: Place) {
       answer(http.POST('/api/rooms/{room}/members/{member}/hand', { params, body: { raised } })),
     say: (text: string) =>
       answer(http.POST('/api/rooms/{room}/members/{member}/sayings', { params, body: { text } })),
-    presence: (quality: number, soundOnly: boolean) => {
-      const body = { quality, sound_only: soundOnly };
+    presence: (quality: number, soundOnly: boolean, on: SwitchedOn) => {
+      const body = { quality, sound_only: soundOnly, ...on };
       return answer(http.POST('/api/rooms/{room}/members/{member}/presence', { params, body }));
     },
     order: (body: Order) =>

@@ -1,8 +1,7 @@
 // The reader's own camera, microphone and screen: what is on, what was refused, which were chosen.
 import { remember, remembered } from '../session/memory';
+import type { Sent } from '../room/meeting';
 import { type Choice, type Kind, Refused, type Refusal, open } from './devices';
-
-export type Sent = { track: MediaStreamTrack; screen?: boolean };
 
 export class Equipment {
   /** The microphone is on: what is said here can be sent. */
@@ -50,10 +49,7 @@ export class Equipment {
 
   async setCamera(on: boolean): Promise<void> {
     if (on === (this.camera !== null)) return;
-    this.camera = await this.#picture('camera', on ? null : this.camera, () => {
-      this.camera = null;
-      this.changed();
-    });
+    this.camera = await this.#picture('camera', on ? null : this.camera, () => this.#loseCamera());
     this.changed();
   }
 
@@ -74,19 +70,23 @@ export class Equipment {
     await this.setCamera(true);
   }
 
-  /** Another device of a kind; what is on is switched over. */
+  /** Another device of a kind; what is on is switched over. The one before is closed first: a phone opens
+   *  no two cameras. */
   async choose(kind: 'microphone' | 'camera', id: string): Promise<void> {
     this.choice[kind] = id;
     remember(`stage.${kind}`, id);
     if (kind === 'camera' && this.camera) {
-      await this.setCamera(false);
-      await this.setCamera(true);
+      this.camera.getTracks().forEach((track) => track.stop());
+      this.camera = await this.#picture('camera', null, () => this.#loseCamera());
+      this.changed();
     }
     if (kind === 'microphone' && this.#sound) {
-      const on = this.microphone;
-      this.#loseSound();
-      await this.setMicrophone(true);
-      if (!on) await this.setMicrophone(false);
+      this.#sound.stop();
+      this.#sound = await this.#open('microphone', () => this.#loseSound());
+      this.hasMicrophone = this.#sound !== null;
+      this.microphone &&= this.hasMicrophone;
+      if (this.#sound) this.#sound.enabled = this.microphone;
+      this.changed();
     }
   }
 
@@ -96,6 +96,11 @@ export class Equipment {
     this.#sound = null;
     this.microphone = this.hasMicrophone = false;
     this.camera = this.screen = null;
+  }
+
+  #loseCamera(): void {
+    this.camera = null;
+    this.changed();
   }
 
   #loseSound(): void {

@@ -22,6 +22,8 @@ const member = (id: string, more: Partial<Member> = {}): Member => ({
   hand: false,
   talks: false,
   sound_only: false,
+  microphone: true,
+  camera: true,
   streams: [sound, picture],
   ...more,
 });
@@ -42,7 +44,14 @@ test('large is a screen, else the floor, else the called agency, else who leads'
   assert.equal(largeOf(room(all, 'b'), 'a', 'B')?.id, 'b');
   assert.equal(largeOf(room(all), 'leader', 'A')?.id, 'a');
   assert.equal(largeOf(room(all), 'a', '')?.id, 'leader');
-  assert.equal(largeOf(room([...all, member('c', { streams: [screen] })], 'b'), 'a', '')?.id, 'c');
+  const shown = member('c', { streams: [picture, screen] });
+  assert.equal(
+    largeOf(room([...all, { ...shown, tag: '' }], 'b'), 'a', '')?.id,
+    'c',
+    'of the team',
+  );
+  assert.equal(largeOf(room([...all, shown], 'b'), 'a', '')?.id, 'b', 'out of turn');
+  assert.equal(largeOf(room([...all, shown], 'b'), 'a', 'C')?.id, 'c', 'in its turn');
   assert.equal(largeOf(room(all), 'leader', ''), null, 'who leads looks at nobody by default');
 });
 
@@ -98,11 +107,19 @@ test('a seat says what is seen of it', () => {
   );
 });
 
-test('a microphone is off, heard, or not known', () => {
+test('a microphone is heard that is sent, switched on and silenced by nobody', () => {
+  assert.equal(microphoneOf(member('a')), true);
+  assert.equal(microphoneOf(member('a', { microphone: false })), false);
   assert.equal(microphoneOf(member('a', { streams: [] })), false);
   assert.equal(microphoneOf(member('a', { muted: ['sound'] })), false);
-  assert.equal(microphoneOf(member('a', { talks: true })), true);
-  assert.equal(microphoneOf(member('a')), null);
+});
+
+test('a camera that is switched off is not waited for', () => {
+  const seat = (more: Partial<Member>) =>
+    seatsOf(room([member('a', { camera: false, ...more })]), 'me', options)[0];
+  assert.deepEqual([seat({})?.shown, seat({})?.stream], ['voice', null]);
+  assert.equal(seat({ microphone: false })?.shown, 'none');
+  assert.equal(seat({ streams: [sound, screen] })?.shown, 'video', 'a screen is no camera');
 });
 
 test('keys of the room need Alt alone', () => {

@@ -32,14 +32,16 @@ export function memberFor(room: Room, agency: string): Member | null {
   );
 }
 
-/** Who is large: who shows a screen, has the floor, is called, or, to those who do not lead, leads; never
+/** Who is large: who shows a screen and may, has the floor, is called, or, to those who do not lead, leads; never
  *  the reader. */
 export function largeOf(room: Room, me: string, called: string): Member | null {
   const others = present(room).filter(({ id }) => id !== me);
   const leads = ({ rights }: Member) => rights.includes('moderate');
+  // An agency's screen is looked at while it is its turn; that of a leader or of the team always.
+  const inTurn = ({ id, tag }: Member) => !tag || id === room.floor || tag === called;
   const isLed = !room.members.some((member) => member.id === me && leads(member));
   return (
-    (others.find(shares) ??
+    (others.find((member) => shares(member) && inTurn(member)) ??
       others.find(({ id }) => id === room.floor) ??
       memberFor({ ...room, members: others }, called) ??
       (isLed && others.find(leads))) ||
@@ -47,21 +49,24 @@ export function largeOf(room: Room, me: string, called: string): Member | null {
   );
 }
 
+/** His pictures, the screen first; one of a camera that he has switched off is on its way out. */
+const picturesOf = ({ streams, camera }: Member) =>
+  streams
+    .filter(({ medium, about }) => medium === 'picture' && (camera || about === 'screen'))
+    .sort((a, b) => Number(b.about === 'screen') - Number(a.about === 'screen'));
+
+/** Whether he can be heard: sent, switched on, and silenced by nobody. */
+export const microphoneOf = ({ streams, muted, microphone }: Member): boolean =>
+  microphone && !muted.includes('sound') && streams.some(({ medium }) => medium === 'sound');
+
 function shownOf(member: Member, stream: MediaStream | null, looked: boolean): Shown {
   if (stream) return 'video';
-  if (pictured(member)) return looked ? 'connecting' : 'none';
-  return member.streams.length > 0 ? 'voice' : 'none';
-}
-
-/** Whether he can be heard; not known of one who sends sound that nobody silenced and is quiet. */
-export function microphoneOf({ streams, muted, talks }: Member): boolean | null {
-  if (!streams.some(({ medium }) => medium === 'sound') || muted.includes('sound')) return false;
-  return talks ? true : null;
+  if (picturesOf(member).length > 0) return looked ? 'connecting' : 'none';
+  return microphoneOf(member) ? 'voice' : 'none';
 }
 
 function seatOf(member: Member, pictures: Pictures, soundOnly: boolean): Seat {
-  const sent = member.streams.filter(({ medium }) => medium === 'picture');
-  const first = sent.find(({ about }) => about === 'screen') ?? sent[0];
+  const [first] = picturesOf(member);
   const stream = first && !soundOnly ? pictures(member.id, first.mid) : null;
   return {
     ...vacantSeat(member.id, member.name),

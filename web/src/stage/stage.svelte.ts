@@ -10,6 +10,7 @@ import type { Member, Room } from '../room/room';
 import type { Order } from '../room/signal';
 import type { Seat } from '../inspection/seats';
 import { t } from '../words/words.svelte';
+import { canShare } from './devices';
 import { Equipment } from './equipment.svelte';
 import { askTicket, readHealth } from './requests';
 import { type Presence, hands, largeOf, lobby, memberFor, presenceOf, seatsOf } from './seating';
@@ -73,6 +74,10 @@ export class Stage {
     ),
   );
   hasFloor = $derived(this.#member !== '' && this.room?.floor === this.#member);
+  /** A screen is large for everybody: of an agency's it is shown while it is its turn. */
+  mayShare = $derived(
+    this.publishes && canShare() && (this.me?.tag === '' || this.hasFloor || this.moderates),
+  );
   inside = $derived(this.phase === 'inside' && this.room !== null && !this.waits);
   /** The line is being found again, or the video server begins anew. */
   reconnects = $derived(this.inside && (this.quality === 0 || !this.room?.ready));
@@ -132,6 +137,7 @@ export class Stage {
 
   async speak(on: boolean): Promise<void> {
     await this.equipment.setMicrophone(on);
+    await this.#meeting?.tellSwitches();
   }
 
   hear(): Promise<void> {
@@ -224,6 +230,7 @@ export class Stage {
     const asked = this.me?.asked ?? [];
     this.#ask(asked.filter((medium) => !before.me?.asked.includes(medium)));
     if (before.floor && !this.hasFloor) this.asked = [];
+    if (!this.mayShare) void this.equipment.setScreen(false);
     // A microphone that was prepared is sent already, and nobody asks for it: the floor does.
     if (!before.floor && this.hasFloor && !this.moderates) this.#ask(['sound']);
     void this.#send();

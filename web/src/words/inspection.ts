@@ -156,6 +156,7 @@ export const inspection = {
   'picture.away': ['belum di ruang', 'not in the room'],
   'picture.waiting': ['menghubungkan…', 'connecting…'],
   'picture.muted': ['mikrofon mati', 'microphone off'],
+  'picture.camera_off': ['kamera mati', 'camera off'],
   'picture.open': ['mikrofon hidup', 'microphone on'],
   'picture.hand': ['mengangkat tangan', 'hand raised'],
   'picture.quality': ['Kualitas sambungan {n} dari 4', 'Quality of the line {n} of 4'],
