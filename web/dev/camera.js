@@ -53,7 +53,10 @@
     remoteDescription = null;
 
     addTransceiver(track) {
-      this.#senders.push({ mid: String(this.#senders.length), sender: { track } });
+      this.#senders.push({
+        mid: String(this.#senders.length),
+        sender: { track, replaceTrack: async () => undefined },
+      });
     }
     getTransceivers() {
       return [...this.#senders, ...this.#receivers.values()];

@@ -15,6 +15,16 @@ const SIZES: RTCRtpEncodingParameters[] = [
   { rid: 'm', scaleResolutionDownBy: 2, maxBitrate: 250_000 },
   { rid: 'l', scaleResolutionDownBy: 4, maxBitrate: 90_000 },
 ];
+/** A camera that is small already, in two: what the middle and the small size of a large one take. */
+const SMALL_SIZES: RTCRtpEncodingParameters[] = [
+  { rid: 'h', maxBitrate: 250_000 },
+  { rid: 'l', scaleResolutionDownBy: 2, maxBitrate: 90_000 },
+];
+const SMALL_PIXELS_MAX = 640 * 360;
+
+/** The sizes in which a picture of so many pixels is sent. */
+export const sizesFor = ({ width = 0, height = 0 }: { width?: number; height?: number }) =>
+  width * height > 0 && width * height <= SMALL_PIXELS_MAX ? SMALL_SIZES : SIZES;
 
 /** One connection with its candidates, its watch over the line, and its steps in a row. */
 abstract class Peer {
@@ -124,20 +134,38 @@ abstract class Peer {
 export class Sender extends Peer {
   #tracks: { track: MediaStreamTrack; screen: boolean }[] = [];
 
-  /** Send these and nothing else; none: stop sending. */
+  /** Send these and nothing else; none: stop sending. Another device of the same kind takes the place of
+   *  the one before, and nothing is negotiated. */
   send(tracks: { track: MediaStreamTrack; screen?: boolean }[]): Promise<void> {
     return this.step(async () => {
+      const before = this.#tracks;
       this.#tracks = tracks.map(({ track, screen }) => ({ track, screen: screen ?? false }));
-      if (tracks.length > 0) return this.begin();
+      if (tracks.length > 0) return (await this.#replace(before)) ? undefined : this.begin();
       this.drop();
       await this.signals.unpublish();
     }) as Promise<void>;
   }
 
+  /** True when what is sent has only other devices now. */
+  async #replace(before: { track: MediaStreamTrack; screen: boolean }[]): Promise<boolean> {
+    const places = this.pc?.remoteDescription ? this.pc.getTransceivers() : [];
+    const same = this.#tracks.every(
+      ({ track, screen }, i) =>
+        track.kind === before[i]?.track.kind && screen === before[i]?.screen && places[i],
+    );
+    if (!same || before.length !== this.#tracks.length) return false;
+    const replaced = this.#tracks.map(({ track }, i) => places[i]?.sender.replaceTrack(track));
+    return Promise.all(replaced).then(
+      () => true,
+      () => false, // not of the same make: then it is negotiated after all
+    );
+  }
+
   protected async begin(): Promise<void> {
     const pc = this.open();
     for (const { track, screen } of this.#tracks) {
-      const sendEncodings = track.kind === 'video' && !screen ? SIZES : undefined;
+      const isCamera = track.kind === 'video' && !screen;
+      const sendEncodings = isCamera ? sizesFor(track.getSettings()) : undefined;
       pc.addTransceiver(track, { direction: 'sendonly', ...(sendEncodings && { sendEncodings }) });
     }
     await this.#negotiate(pc, { fresh: true });

@@ -34,18 +34,31 @@ export const refusalOf = (cause: unknown): Refusal =>
 
 const exactly = (id: string) => (id ? { deviceId: { exact: id } } : {});
 
-/** Small enough for a phone's line; the sender makes three sizes of it. */
+/** What a browser knows of its line; some know nothing. */
+export type Line = { saveData?: boolean; effectiveType?: string; downlink?: number };
+
+const lineNow = (): Line => (navigator as { connection?: Line }).connection ?? {};
+
+/** All that is sent of a camera at 960 by 540 is 1.04 Mbit/s; a line needs twice that to be at ease. */
+const DOWNLINK_MBITS_MIN = 2;
+
+/** The line carries a small picture alone, or is to be spared. */
+export const isNarrow = ({ saveData, effectiveType, downlink }: Line): boolean =>
+  saveData === true ||
+  (effectiveType !== undefined && effectiveType !== '4g') ||
+  (downlink !== undefined && downlink < DOWNLINK_MBITS_MIN);
+
+/** What a camera is asked for: as much as the large picture of a call needs, and of a narrow line half
+ *  of that; the sender makes smaller sizes of it (room/peer.ts). */
+export const cameraFor = (line: Line) =>
+  isNarrow(line)
+    ? { width: { ideal: 480 }, height: { ideal: 270 }, frameRate: { ideal: 15, max: 15 } }
+    : { width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { ideal: 24, max: 30 } };
+
 const wanted = (kind: 'microphone' | 'camera', { microphone, camera }: Choice) =>
   kind === 'microphone'
     ? { audio: { echoCancellation: true, noiseSuppression: true, ...exactly(microphone) } }
-    : {
-        video: {
-          width: { ideal: 960 },
-          height: { ideal: 540 },
-          frameRate: { ideal: 24, max: 30 },
-          ...exactly(camera),
-        },
-      };
+    : { video: { ...cameraFor(lineNow()), ...exactly(camera) } };
 
 /** The track of a device, or a screen. Throws Refused. */
 export async function open(kind: Kind, choice: Choice): Promise<MediaStreamTrack> {
@@ -75,8 +88,7 @@ export async function devicesOf(kind: 'microphone' | 'camera'): Promise<Device[]
 }
 
 /** Whether the reader told this browser to spend little. */
-export const savesData = (): boolean =>
-  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false;
+export const savesData = (): boolean => lineNow().saveData ?? false;
 
 /** Whether this browser can share a screen; phones cannot. */
 export const canShare = (): boolean =>
