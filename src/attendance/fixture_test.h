@@ -27,7 +27,7 @@ enum { WIB = 420, DUMP_BYTES_MAX = 1 << 22 };
 struct office {
     struct db_test_vfs *disk; /* its power can be cut; nothing waits for the real one */
     struct fixture *people;
-    char derived[96];
+    char derived[sizeof(struct test_folder) + 16];
     struct board *board;
     struct punch_book *book;
 };
@@ -61,7 +61,7 @@ static inline void office_remove_derived(const struct office *o)
     static const char *const ends[] = {"", "-wal", "-shm"};
 
     for (size_t i = 0; i < COUNT_OF(ends); i++) {
-        char path[128];
+        char path[sizeof o->derived + 8];
 
         snprintf(path, sizeof path, "%s%s", o->derived, ends[i]);
         unlink(path);
@@ -115,7 +115,7 @@ static inline int office_make(void **state)
     o->disk = db_test_vfs_new();
     if (fixture_make(&people) != 0) return -1;
     o->people = people;
-    snprintf(o->derived, sizeof o->derived, "%s/derived.db", o->people->folder);
+    snprintf(o->derived, sizeof o->derived, "%s/derived.db", o->people->folder.path);
     office_open_board(o);
     office_open_book(o);
     *state = o;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -130,7 +131,8 @@ static void a_large_file_reads_the_same_as_a_small_one(void **state)
     struct problem why = {0};
     struct csv_row row;
     size_t count = 0;
-    char path[64];
+    struct test_folder folder;
+    char path[sizeof folder + 16];
 
     (void)state;
     buf_init(&file, 8 * 1024 * 1024);
@@ -139,7 +141,8 @@ static void a_large_file_reads_the_same_as_a_small_one(void **state)
                    "----------------------------------------------------------------"
                    "------------------------------------");
     }
-    (void)snprintf(path, sizeof path, "/tmp/csv_test.%ld", (long)getpid());
+    assert_int_equal(test_folder_make(&folder), 0);
+    (void)snprintf(path, sizeof path, "%s/rows.csv", folder.path);
     assert_rc(RC_OK, file_write(path, buf_text(&file), 0600, &why));
     assert_rc(RC_OK, csv_open(path, &csv, &why));
     for (; csv_next(csv, &row); count++) {
@@ -156,7 +159,7 @@ static void a_large_file_reads_the_same_as_a_small_one(void **state)
     assert_int_equal(count, 20000);
     assert_int_equal(csv_bytes_read(csv), file.bytes);
     assert_int_equal(csv_bytes_total(csv), file.bytes);
-    assert_int_equal(unlink(path), 0);
+    assert_int_equal(test_folder_remove(&folder), 0);
     assert_rc(RC_NOT_FOUND, csv_open(path, &csv, &why));
     assert_non_null(csv); /* a failure leaves its output alone */
 }

@@ -3,24 +3,29 @@
 #include "base/random.h"
 #include "base/secret.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-static char folder[] = "/tmp/file_test.XXXXXX";
+static struct test_folder folder;
 
 static int make_folder(void **state)
 {
     (void)state;
-    return mkdtemp(folder) ? 0 : -1;
+    return test_folder_make(&folder);
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return test_folder_remove(&folder);
 }
 
 static const char *path_of(struct arena *mem, const char *name)
 {
-    return arena_format(mem, "%s/%s", folder, name).at;
+    return arena_format(mem, "%s/%s", folder.path, name).at;
 }
 
 static void a_file_is_replaced_as_a_whole(void **state)
@@ -43,8 +48,7 @@ static void a_file_is_replaced_as_a_whole(void **state)
     assert_int_equal(stat(path, &stat_of), 0);
     assert_int_equal(stat_of.st_mode & 0777, 0600);
     assert_rc(RC_NOT_FOUND, file_write(path_of(mem, "no/such"), TEXT("x"), 0600, &why));
-    assert_rc(RC_INVALID, file_read(folder, 100, mem, &bytes, &why));
-    assert_int_equal(unlink(path), 0);
+    assert_rc(RC_INVALID, file_read(folder.path, 100, mem, &bytes, &why));
 }
 
 static void a_mapped_file_shows_its_bytes(void **state)
@@ -63,7 +67,6 @@ static void a_mapped_file_shows_its_bytes(void **state)
     assert_rc(RC_OK, file_map(path, 100, &empty, &why));
     assert_int_equal(empty.bytes.bytes, 0);
     assert_text("contents", map.bytes);
-    assert_int_equal(unlink(path), 0);
 }
 
 static void a_locked_file_is_locked_until_it_is_closed(void **state)
@@ -80,7 +83,6 @@ static void a_locked_file_is_locked_until_it_is_closed(void **state)
     assert_int_equal(first, -1);
     assert_rc(RC_OK, file_lock(path, &second, &why));
     file_close(&second);
-    assert_int_equal(unlink(path), 0);
 }
 
 static void folders_are_made_with_those_above(void **state)
@@ -95,10 +97,6 @@ static void folders_are_made_with_those_above(void **state)
     assert_rc(RC_CONFLICT, file_make_folder(path_of(mem, "a/file"), 0700, &why));
     assert_rc(RC_NOT_FOUND, file_make_folder(path_of(mem, "a/file/c"), 0700, &why));
     assert_rc(RC_INVALID, file_make_folder("", 0700, &why));
-    assert_int_equal(unlink(path_of(mem, "a/file")), 0);
-    assert_int_equal(rmdir(path_of(mem, "a/b")), 0);
-    assert_int_equal(rmdir(path_of(mem, "a")), 0);
-    assert_int_equal(rmdir(folder), 0);
 }
 
 static void a_secret_is_wiped_when_it_is_done(void **state)
@@ -134,7 +132,7 @@ static void tokens_do_not_repeat(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(a_file_is_replaced_as_a_whole, make_folder),
+        cmocka_unit_test(a_file_is_replaced_as_a_whole),
         cmocka_unit_test(a_mapped_file_shows_its_bytes),
         cmocka_unit_test(a_locked_file_is_locked_until_it_is_closed),
         cmocka_unit_test(folders_are_made_with_those_above),
@@ -142,5 +140,5 @@ int main(void)
         cmocka_unit_test(tokens_do_not_repeat),
     };
 
-    return cmocka_run_group_tests_name("file", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("file", tests, make_folder, remove_folder);
 }

@@ -5,17 +5,16 @@
 #include "attendance/recap.h"
 #include "base/mem.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 enum { MONDAY_17_MAY = 18764 };
 
 struct fixture {
-    char folder[64];
-    char facts[96];
-    char derived[96];
+    struct test_folder folder;
+    char facts[sizeof(struct test_folder) + 16];
+    char derived[sizeof(struct test_folder) + 16];
     struct clock clock;
     struct arena *mem;
     struct ledger *ledger;
@@ -42,10 +41,9 @@ static int make(void **state)
         .path = f->facts, .clock = &f->clock, .government = 1, .lane = 1};
     struct board_options board = board_of(f);
 
-    snprintf(f->folder, sizeof f->folder, "demo-test-XXXXXX");
-    if (!mkdtemp(f->folder)) return -1;
-    snprintf(f->facts, sizeof f->facts, "%s/facts.db", f->folder);
-    snprintf(f->derived, sizeof f->derived, "%s/derived.db", f->folder);
+    if (test_folder_make(&f->folder) != 0) return -1;
+    snprintf(f->facts, sizeof f->facts, "%s/facts.db", f->folder.path);
+    snprintf(f->derived, sizeof f->derived, "%s/derived.db", f->folder.path);
     f->mem = arena_new();
     *state = f;
     clock_init_simulated(&f->clock, 1620000000000, 1);
@@ -61,25 +59,18 @@ static int make(void **state)
 
 static int clear(void **state)
 {
-    static const char *const names[] = {"facts.db",   "facts.db-wal",   "facts.db-shm",
-                                        "derived.db", "derived.db-wal", "derived.db-shm"};
     struct fixture *f = *state;
+    int rest;
 
     ledger_stop(&f->ledger);
     punch_book_close(&f->book);
     derived_close(&f->index);
     board_close(&f->board);
     db_close(&f->reader);
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        char path[128];
-
-        snprintf(path, sizeof path, "%s/%s", f->folder, names[i]);
-        unlink(path);
-    }
-    rmdir(f->folder);
+    rest = test_folder_remove(&f->folder);
     arena_free(&f->mem);
     mem_free(f);
-    return 0;
+    return rest;
 }
 
 static void fill(struct fixture *f, enum demo_part part)

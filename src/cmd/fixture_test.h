@@ -5,19 +5,18 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 #include "cmd/app.h"
 #include "people/government.h"
 #include "people/import.h"
-
-#include <stdlib.h>
-#include <unistd.h>
 
 /* Monday 17 May 2021, 07:30 WIB. */
 #define FIXTURE_AT_MS INT64_C(1621211400000)
 
 struct fixture {
     struct arena *mem;
-    char path[32];
+    struct test_folder place;
+    const char *path; /* of the place */
     struct folder folder;
     struct clock clock;
 };
@@ -40,10 +39,10 @@ static inline int fixture_make(void **state)
 {
     struct fixture *f = mem_alloc(1, sizeof *f);
 
-    *f = (struct fixture){.mem = arena_new(), .path = "/tmp/hadir-test-XXXXXX"};
+    *f = (struct fixture){.mem = arena_new(), .path = f->place.path};
     *state = f;
     log_set_level(LOG_ERROR);
-    if (!mkdtemp(f->path)) return -1;
+    if (test_folder_make(&f->place) != 0) return -1;
     f->folder = folder_at(f->path, f->mem);
     clock_init_simulated(&f->clock, FIXTURE_AT_MS, 1);
     return fixture_found(f) == RC_OK ? 0 : -1;
@@ -52,11 +51,12 @@ static inline int fixture_make(void **state)
 static inline int fixture_remove(void **state)
 {
     struct fixture *f = *state;
+    int rest;
 
-    folder_unmake(&f->folder);
     arena_free(&f->mem);
+    rest = test_folder_remove(&f->place);
     mem_free(f);
-    return 0;
+    return rest;
 }
 
 static inline struct app *fixture_open(struct fixture *f)

@@ -2,25 +2,24 @@
 
 #include "base/file.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 struct place {
     struct arena *mem;
     struct folder folder;
-    char path[32];
+    struct test_folder parent;
 };
 
 static int enter(void **state)
 {
     static struct place place;
 
-    place = (struct place){.mem = arena_new(), .path = "/tmp/hadir-folder-XXXXXX"};
-    if (!mkdtemp(place.path)) return -1;
-    place.folder = folder_at(arena_format(place.mem, "%s/data", place.path).at, place.mem);
+    place = (struct place){.mem = arena_new()};
+    if (test_folder_make(&place.parent) != 0) return -1;
+    place.folder = folder_at(arena_format(place.mem, "%s/data", place.parent.path).at, place.mem);
     *state = &place;
     return 0;
 }
@@ -29,10 +28,8 @@ static int leave(void **state)
 {
     struct place *place = *state;
 
-    folder_unmake(&place->folder);
-    IGNORE(rmdir(place->path), "a test that failed may have left something");
     arena_free(&place->mem);
-    return 0;
+    return test_folder_remove(&place->parent);
 }
 
 static void make_government(const struct place *place)

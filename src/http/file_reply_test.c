@@ -1,13 +1,12 @@
 #include "base/file.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 #include "http/http_testing.h"
 #include "http/request.h"
 #include "http/server.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
-static char path[] = "/tmp/file_reply_test.XXXXXX";
+static struct test_folder folder;
+static char path[sizeof folder + 8];
 static const char contents[] = "0123456789abcdefghij";
 
 struct scene {
@@ -54,10 +53,10 @@ static int open_scene(void **state)
                                    .clock = &scene->clock,
                                    .threads = 1};
     struct problem why = {0};
-    int fd = mkstemp(path);
 
-    if (fd < 0 || write(fd, contents, sizeof contents - 1) < 0) return -1;
-    file_close(&fd);
+    if (test_folder_make(&folder) != 0) return -1;
+    IGNORE(snprintf(path, sizeof path, "%s/film", folder.path), "it fits");
+    if (file_write(path, text_of(contents), 0600, NULL) != RC_OK) return -1;
     clock_init(&scene->clock);
     if (http_server_start(&options, &scene->server, &why) != RC_OK) return -1;
     scene->port = http_server_port(scene->server, 0);
@@ -71,7 +70,7 @@ static int close_scene(void **state)
 
     http_server_stop(&scene->server);
     test_free(scene);
-    return unlink(path);
+    return test_folder_remove(&folder);
 }
 
 static struct http_answer get(void **state, const char *what, const char *head, struct arena *mem)

@@ -4,18 +4,17 @@
 
 #include "base/mem.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 #include "ledger/chain.h"
 #include "ledger/ledger.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 enum { KIND = 7 };
 
 struct fixture {
-    char folder[64];
-    char path[96];
+    struct test_folder folder;
+    char path[sizeof(struct test_folder) + 16];
     struct clock clock;
     struct ledger *ledger;
 };
@@ -33,9 +32,8 @@ static inline int make(void **state)
 {
     struct fixture *f = mem_alloc(1, sizeof *f);
 
-    snprintf(f->folder, sizeof f->folder, "ledger-test-XXXXXX");
-    if (!mkdtemp(f->folder)) return -1;
-    snprintf(f->path, sizeof f->path, "%s/facts.db", f->folder);
+    if (test_folder_make(&f->folder) != 0) return -1;
+    snprintf(f->path, sizeof f->path, "%s/facts.db", f->folder.path);
     clock_init_simulated(&f->clock, 1621209600000, 1);
     start(f);
     *state = f;
@@ -45,18 +43,12 @@ static inline int make(void **state)
 static inline int clear(void **state)
 {
     struct fixture *f = *state;
-    static const char *const names[] = {"", "-wal", "-shm"};
+    int rest;
 
     ledger_stop(&f->ledger);
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        char path[128];
-
-        snprintf(path, sizeof path, "%s%s", f->path, names[i]);
-        unlink(path);
-    }
-    rmdir(f->folder);
+    rest = test_folder_remove(&f->folder);
     mem_free(f);
-    return 0;
+    return rest;
 }
 
 /* A command that appends `count` facts and then ends with `rc`. */

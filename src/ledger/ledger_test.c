@@ -114,13 +114,13 @@ static void whatever_is_altered_is_found(void **state)
     assert_rc(RC_OK, ledger_perform(f->ledger, &command, &photo, NULL));
     ledger_stop(&f->ledger);
     for (size_t i = 0; i < COUNT_OF(harms); i++) {
-        char keep[128];
+        char keep[sizeof(struct test_folder) + 32];
 
-        snprintf(keep, sizeof keep, "VACUUM INTO '%s/keep.db'", f->folder);
+        snprintf(keep, sizeof keep, "VACUUM INTO '%s/keep.db'", f->folder.path);
         spoil(f, keep);
         spoil(f, harms[i]);
         assert_spoiled(f);
-        snprintf(keep, sizeof keep, "%s/keep.db", f->folder);
+        snprintf(keep, sizeof keep, "%s/keep.db", f->folder.path);
         assert_int_equal(rename(keep, f->path), 0);
         assert_int_equal(verified(f).facts, 5);
     }

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 #include "people/agency.h"
 #include "people/directory.h"
 #include "people/enrolment.h"
@@ -14,15 +15,14 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 static const int64_t monday_morning_ms = 1621209600000; /* 2021-05-17T00:00:00Z */
 static const struct day monday = {2021, 5, 17};
 
 struct fixture {
-    char folder[64];
-    char path[96];
+    struct test_folder folder;
+    char path[sizeof(struct test_folder) + 16];
     struct clock clock;
     struct ledger *ledger;
     struct db *reader;
@@ -34,9 +34,8 @@ static inline int fixture_make(void **state)
     struct ledger_options options = {
         .path = f->path, .clock = &f->clock, .government = 1, .lane = 1};
 
-    snprintf(f->folder, sizeof f->folder, "people-test-XXXXXX");
-    if (!mkdtemp(f->folder)) return -1;
-    snprintf(f->path, sizeof f->path, "%s/facts.db", f->folder);
+    if (test_folder_make(&f->folder) != 0) return -1;
+    snprintf(f->path, sizeof f->path, "%s/facts.db", f->folder.path);
     clock_init_simulated(&f->clock, monday_morning_ms, 1);
     if (ledger_start(&options, &f->ledger, NULL) != RC_OK) return -1;
     *state = f;
@@ -47,20 +46,14 @@ static inline int fixture_make(void **state)
 
 static inline int fixture_clear(void **state)
 {
-    static const char *const ends[] = {"", "-wal", "-shm"};
     struct fixture *f = *state;
+    int rest;
 
     ledger_stop(&f->ledger);
     db_close(&f->reader);
-    for (size_t i = 0; i < COUNT_OF(ends); i++) {
-        char path[128];
-
-        snprintf(path, sizeof path, "%s%s", f->path, ends[i]);
-        unlink(path);
-    }
-    rmdir(f->folder);
+    rest = test_folder_remove(&f->folder);
     mem_free(f);
-    return 0;
+    return rest;
 }
 
 /* The clock shows another moment from now on. */

@@ -4,18 +4,17 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { WAIT_MS_MAX = 5000, DAY_SECONDS = 86400 };
 
-static char folder[] = "/tmp/films_test.XXXXXX";
+static struct test_folder folder;
 
 static const char good[] =
     "#!/bin/sh\n"
@@ -34,7 +33,7 @@ struct scene {
 
 static const char *tool(struct scene *scene, const char *script)
 {
-    const char *path = arena_format(scene->mem, "%s.tool", folder).at;
+    const char *path = arena_format(scene->mem, "%s/tool", folder.path).at;
 
     assert_rc(RC_OK, file_write(path, text_of(script), 0700, NULL));
     assert_int_equal(0, chmod(path, 0700));
@@ -44,12 +43,12 @@ static const char *tool(struct scene *scene, const char *script)
 /* As Janus leaves it, so many seconds ago. */
 static const char *record(struct scene *scene, const char *name, const char *bytes, int seconds)
 {
-    const char *path = arena_format(scene->mem, "%s/sidak-1/%s", folder, name).at;
+    const char *path = arena_format(scene->mem, "%s/sidak-1/%s", folder.path, name).at;
     struct timespec times[2] = {{.tv_sec = time(NULL) - seconds}};
 
     times[1] = times[0];
     assert_rc(RC_OK,
-              file_make_folder(arena_format(scene->mem, "%s/sidak-1", folder).at, 0700, NULL));
+              file_make_folder(arena_format(scene->mem, "%s/sidak-1", folder.path).at, 0700, NULL));
     assert_rc(RC_OK, file_write(path, text_of(bytes), 0600, NULL));
     assert_int_equal(0, utimensat(AT_FDCWD, path, times, 0));
     return path;
@@ -61,7 +60,7 @@ static const char bytes[] = "what came over the line";
 
 static void start(struct scene *scene, const char *script)
 {
-    struct films_options options = {.folder = folder,
+    struct films_options options = {.folder = folder.path,
                                     .program = script ? tool(scene, script) : NULL,
                                     .video = scene->video,
                                     .days = 30};
@@ -100,7 +99,7 @@ static void what_was_recorded_becomes_films(void **state)
     struct recording recording;
     const char *path = NULL;
 
-    assert_rc(RC_OK, journal_add(folder, "sidak-1", &member));
+    assert_rc(RC_OK, journal_add(folder.path, "sidak-1", &member));
     record(scene, second, "MJR00002", 60); /* he never spoke */
     start(scene, good);
     wait_for(scene, 1, 0);
@@ -216,24 +215,13 @@ static int open_scene(void **state)
     struct scene *scene = test_calloc(1, sizeof *scene);
 
     scene->mem = arena_new();
-    if (video_start(&(struct video_options){.folder = folder, .program = "/bin/false"},
+    if (test_folder_make(&folder) != 0) return -1;
+    if (video_start(&(struct video_options){.folder = folder.path, .program = "/bin/false"},
                     &scene->video) != RC_OK) {
         return -1;
     }
     *state = scene;
-    return mkdir(folder, 0700);
-}
-
-static void remove_files(struct arena *mem, const char *path)
-{
-    DIR *opened = opendir(path);
-    const struct dirent *entry;
-
-    while (opened && (entry = readdir(opened)) != NULL) {
-        IGNORE(unlink(arena_format(mem, "%s/%s", path, entry->d_name).at), "no folder is in it");
-    }
-    if (opened) IGNORE(closedir(opened), "it was only read");
-    IGNORE(rmdir(path), "it may never have been made");
+    return 0;
 }
 
 static int close_scene(void **state)
@@ -242,19 +230,9 @@ static int close_scene(void **state)
 
     films_free(&scene->films);
     video_free(&scene->video);
-    remove_files(scene->mem, arena_format(scene->mem, "%s/sidak-1", folder).at);
-    remove_files(scene->mem, arena_format(scene->mem, "%s/run", folder).at);
-    IGNORE(unlink(arena_format(scene->mem, "%s.tool", folder).at), "one scene has none");
-    remove_files(scene->mem, folder);
     arena_free(&scene->mem);
     test_free(scene);
-    return access(folder, F_OK) == 0 ? -1 : 0;
-}
-
-static int take_name(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? rmdir(folder) : -1;
+    return test_folder_remove(&folder);
 }
 
 #define SCENE(fn) cmocka_unit_test_setup_teardown(fn, open_scene, close_scene)
@@ -271,5 +249,5 @@ int main(void)
         SCENE(a_film_goes_after_its_days_as_what_it_was_made_of),
     };
 
-    return cmocka_run_group_tests_name("films", tests, take_name, NULL);
+    return cmocka_run_group_tests_name("films", tests, NULL, NULL);
 }

@@ -2,19 +2,22 @@
 
 #include "base/clock.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+static struct test_folder folder;
+
 /* A program that behaves as we need it, in the place of Janus. */
 static const char *program_of(const char *script)
 {
-    static char path[64];
+    static char path[sizeof folder + 8];
     FILE *file;
 
-    IGNORE(snprintf(path, sizeof path, "/tmp/janus_child_test.%d", (int)getpid()), "it fits");
+    IGNORE(snprintf(path, sizeof path, "%s/janus", folder.path), "it fits");
     file = fopen(path, "we");
     assert_non_null(file);
     assert_true(fprintf(file, "#!/bin/sh\n%s\n", script) > 0);
@@ -23,12 +26,12 @@ static const char *program_of(const char *script)
     return path;
 }
 
-static enum rc start(const char *program, const char *folder, struct janus_child **out_child)
+static enum rc start(const char *program, const char *place, struct janus_child **out_child)
 {
     static const char *const words[] = {"program", "one", NULL};
 
     return janus_child_start(
-        &(struct janus_start){.program = program, .folder = folder, .words = words, .niceness = 19},
+        &(struct janus_start){.program = program, .folder = place, .words = words, .niceness = 19},
         out_child);
 }
 
@@ -117,14 +120,16 @@ static void it_is_started_again_ever_more_slowly(void **state)
     }
 }
 
-static int remove_program(void **state)
+static int make_folder(void **state)
 {
-    char path[64];
-
     (void)state;
-    IGNORE(snprintf(path, sizeof path, "/tmp/janus_child_test.%d", (int)getpid()), "it fits");
-    IGNORE(unlink(path), "it may never have been made");
-    return 0;
+    return test_folder_make(&folder);
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return test_folder_remove(&folder);
 }
 
 int main(void)
@@ -138,5 +143,5 @@ int main(void)
         cmocka_unit_test(it_is_started_again_ever_more_slowly),
     };
 
-    return cmocka_run_group_tests_name("janus_child", tests, NULL, remove_program);
+    return cmocka_run_group_tests_name("janus_child", tests, make_folder, remove_folder);
 }

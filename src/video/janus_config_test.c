@@ -3,19 +3,19 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
-static char folder[] = "/tmp/janus_config_test.XXXXXX";
+static struct test_folder folder;
 
 static struct text read_config(struct arena *mem, const char *name)
 {
     struct text bytes = {0};
 
-    assert_rc(RC_OK,
-              file_read(arena_format(mem, "%s/%s", folder, name).at, 64 * 1024, mem, &bytes, NULL));
+    assert_rc(RC_OK, file_read(arena_format(mem, "%s/%s", folder.path, name).at, 64 * 1024, mem,
+                               &bytes, NULL));
     return bytes;
 }
 
@@ -33,7 +33,7 @@ static void what_was_chosen_stands_in_the_files(void **state)
 
     (void)state;
     assert_rc(RC_OK, janus_ports_read("21100-21150", &options, NULL));
-    assert_rc(RC_OK, janus_config_write(folder, &options, NULL));
+    assert_rc(RC_OK, janus_config_write(folder.path, &options, NULL));
     core = read_config(mem, "janus.jcfg");
     assert_true(holds(core, "ice_enforce_list = \"lo\""));
     assert_true(holds(core, "nat_1_1_mapping = \"203.0.113.7\""));
@@ -53,8 +53,8 @@ static void nobody_else_can_read_them(void **state)
     struct stat of = {0};
 
     (void)state;
-    assert_rc(RC_OK, janus_config_write(folder, &options, NULL));
-    assert_int_equal(0, stat(arena_format(mem, "%s/janus.jcfg", folder).at, &of));
+    assert_rc(RC_OK, janus_config_write(folder.path, &options, NULL));
+    assert_int_equal(0, stat(arena_format(mem, "%s/janus.jcfg", folder.path).at, &of));
     assert_int_equal(0600, of.st_mode & 0777);
 }
 
@@ -67,7 +67,7 @@ static void a_value_cannot_break_out_of_its_line(void **state)
     for (size_t i = 0; i < COUNT_OF(values); i++) {
         const struct janus_options options = {.interfaces = values[i]};
 
-        assert_rc(RC_INVALID, janus_config_write(folder, &options, &why));
+        assert_rc(RC_INVALID, janus_config_write(folder.path, &options, &why));
     }
     assert_string_equal("the interfaces of the video server cannot be \"$(id)\"", why.text);
 }
@@ -88,20 +88,13 @@ static void what_is_no_range_of_ports_is_refused(void **state)
 static int make_folder(void **state)
 {
     (void)state;
-    return mkdtemp(folder) ? 0 : -1;
+    return test_folder_make(&folder);
 }
 
 static int remove_folder(void **state)
 {
-    static const char *const names[] = {"janus.jcfg", "janus.plugin.videoroom.jcfg",
-                                        "janus.transport.websockets.jcfg", ""};
-    CLEANUP(arena_free) struct arena *mem = arena_new();
-
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        IGNORE(remove(arena_format(mem, "%s/%s", folder, names[i]).at), "what is left is in /tmp");
-    }
-    return 0;
+    return test_folder_remove(&folder);
 }
 
 int main(void)

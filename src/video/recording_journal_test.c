@@ -3,15 +3,13 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/recording_journal_test.XXXXXX";
+static struct test_folder folder;
 
 static const char *path_of(struct arena *mem)
 {
-    return arena_format(mem, "%s/sidak-1/journal", folder).at;
+    return arena_format(mem, "%s/sidak-1/journal", folder.path).at;
 }
 
 static struct journal_line film(const char *file)
@@ -41,9 +39,9 @@ static void what_is_noted_is_read_in_its_order(void **state)
 
     (void)state;
     clock_init_simulated(&clock, 1621213200000, 1);
-    assert_rc(RC_OK, journal_note(folder, "sidak-1", &clock, member));
-    assert_rc(RC_OK, journal_add(folder, "sidak-1", &made));
-    assert_rc(RC_OK, journal_read(folder, "sidak-1", mem, &lines, &count));
+    assert_rc(RC_OK, journal_note(folder.path, "sidak-1", &clock, member));
+    assert_rc(RC_OK, journal_add(folder.path, "sidak-1", &made));
+    assert_rc(RC_OK, journal_read(folder.path, "sidak-1", mem, &lines, &count));
     assert_int_equal(count, 2);
     assert_text("Dinas \"A\"", lines[0].name);
     assert_true(lines[0].at_ms - 1621213200000 < 60 * 1000);
@@ -64,7 +62,7 @@ static void a_line_that_a_power_cut_left_half_is_passed_over(void **state)
 
     (void)state;
     assert_rc(RC_OK, file_write(path_of(mem), bytes, 0600, NULL));
-    assert_rc(RC_OK, journal_read(folder, "sidak-1", mem, &lines, &count));
+    assert_rc(RC_OK, journal_read(folder.path, "sidak-1", mem, &lines, &count));
     assert_int_equal(count, 2);
     assert_int_equal(lines[0].what, JOURNAL_ON);
     assert_int_equal(lines[1].what, JOURNAL_OFF);
@@ -93,8 +91,8 @@ static void without_a_journal_there_is_nothing_to_read(void **state)
     size_t count = 0;
 
     (void)state;
-    assert_rc(RC_NOT_FOUND, journal_read(folder, "sidak-0", mem, &lines, &count));
-    assert_rc(RC_UNAVAILABLE, journal_add(folder, "sidak-0", &line));
+    assert_rc(RC_NOT_FOUND, journal_read(folder.path, "sidak-0", mem, &lines, &count));
+    assert_rc(RC_UNAVAILABLE, journal_add(folder.path, "sidak-0", &line));
 }
 
 static int make_folder(void **state)
@@ -102,19 +100,16 @@ static int make_folder(void **state)
     CLEANUP(arena_free) struct arena *mem = arena_new();
 
     (void)state;
-    if (!mkdtemp(folder)) return -1;
-    return file_make_folder(arena_format(mem, "%s/sidak-1", folder).at, 0700, NULL) == RC_OK ? 0
-                                                                                             : -1;
+    if (test_folder_make(&folder) != 0) return -1;
+    return file_make_folder(arena_format(mem, "%s/sidak-1", folder.path).at, 0700, NULL) == RC_OK
+               ? 0
+               : -1;
 }
 
 static int remove_folder(void **state)
 {
-    CLEANUP(arena_free) struct arena *mem = arena_new();
-
     (void)state;
-    IGNORE(unlink(path_of(mem)), "a test that failed may have left none");
-    IGNORE(rmdir(arena_format(mem, "%s/sidak-1", folder).at), "the next line says it");
-    return rmdir(folder);
+    return test_folder_remove(&folder);
 }
 
 int main(void)

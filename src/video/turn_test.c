@@ -2,9 +2,9 @@
 
 #include "base/file.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 /* Made by another hand: printf NAME | openssl dgst -sha1 -hmac SECRET -binary | base64 */
@@ -51,20 +51,20 @@ static void write_file(const char *path, const char *text)
 
 static void the_secret_is_the_first_line_of_its_file(void **state)
 {
-    char path[] = "/tmp/turn_test.XXXXXX";
-    int fd = mkstemp(path);
+    struct test_folder folder;
+    char path[sizeof folder + 8];
     CLEANUP(secret_done) struct secret secret = {0};
     struct problem why = {0};
 
     (void)state;
-    assert_true(fd >= 0);
-    file_close(&fd);
+    assert_int_equal(0, test_folder_make(&folder));
+    IGNORE(snprintf(path, sizeof path, "%s/secret", folder.path), "it fits");
     write_file(path, "rahasia-relai-jambi\nwhat follows is not read\n");
     assert_rc(RC_OK, turn_secret_load(path, &secret, &why));
     assert_text("rahasia-relai-jambi", secret_reveal(&secret));
     write_file(path, "short\n");
     assert_rc(RC_INVALID, turn_secret_load(path, &secret, &why));
-    assert_int_equal(0, unlink(path));
+    assert_int_equal(0, test_folder_remove(&folder));
     assert_true(turn_secret_load(path, &secret, &why) != RC_OK);
 }
 

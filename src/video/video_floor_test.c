@@ -1,14 +1,13 @@
 /* Whose turn it is: without Janus, for which /bin/false stands. */
 #include "base/test.h"
+#include "base/test_folder.h"
 #include "video/video.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 enum { BOTH = VIDEO_SOUND | VIDEO_PICTURE };
 
-static char folder[] = "/tmp/video_floor_test.XXXXXX";
+static struct test_folder folder;
 
 /* A room on the day of its session, and what its members were asked for. */
 struct hall {
@@ -35,7 +34,7 @@ static enum rc ask(struct hall *hall, struct video_ask *asked)
 static int enter(void **state)
 {
     struct hall *hall = test_calloc(1, sizeof *hall);
-    struct video_options options = {.folder = folder, .program = "/bin/false"};
+    struct video_options options = {.folder = folder.path, .program = "/bin/false"};
     struct video_ask open = {.kind = VIDEO_ASK_OPEN};
 
     hall->mem = arena_new();
@@ -239,20 +238,13 @@ static void the_lobby_opens_with_the_session(void **state)
 static int make_folder(void **state)
 {
     (void)state;
-    return mkdtemp(folder) ? 0 : -1;
+    return test_folder_make(&folder);
 }
 
 static int remove_folder(void **state)
 {
-    static const char *const names[] = {"janus.jcfg", "janus.plugin.videoroom.jcfg",
-                                        "janus.transport.websockets.jcfg", ""};
-    CLEANUP(arena_free) struct arena *mem = arena_new();
-
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        IGNORE(remove(arena_format(mem, "%s/%s", folder, names[i]).at), "what is left is in /tmp");
-    }
-    return 0;
+    return test_folder_remove(&folder);
 }
 
 #define TURN(test) cmocka_unit_test_setup_teardown(test, enter, leave)

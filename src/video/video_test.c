@@ -4,17 +4,17 @@
 
 #include "base/clock.h"
 #include "base/test.h"
+#include "base/test_folder.h"
 #include "video/janus_child.h"
 
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 enum { WAIT_MS_MAX = 10 * 1000 };
 
-static char folder[] = "/tmp/video_test.XXXXXX";
+static struct test_folder folder;
 
 /* What the listener has heard. */
 static _Atomic int resets, heard_members, heard_gone;
@@ -30,7 +30,7 @@ static void listen(void *owner, const struct video_event *event)
 static struct video *start(const char *program)
 {
     struct video_options options = {
-        .folder = folder,
+        .folder = folder.path,
         .program = program,
         .media = {.interfaces = "lo", .port_first = 21160, .port_last = 21190},
     };
@@ -290,20 +290,13 @@ static void a_closed_room_is_gone_with_its_members(void **state)
 static int make_folder(void **state)
 {
     (void)state;
-    return mkdtemp(folder) ? 0 : -1;
+    return test_folder_make(&folder);
 }
 
 static int remove_folder(void **state)
 {
-    static const char *const names[] = {"janus.jcfg", "janus.plugin.videoroom.jcfg",
-                                        "janus.transport.websockets.jcfg", JANUS_SOCKET_NAME, ""};
-    CLEANUP(arena_free) struct arena *mem = arena_new();
-
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        IGNORE(remove(arena_format(mem, "%s/%s", folder, names[i]).at), "what is left is in /tmp");
-    }
-    return 0;
+    return test_folder_remove(&folder);
 }
 
 int main(void)
