@@ -37,7 +37,8 @@ static enum rc open_ledger(struct app *app, const struct app_options *options, s
                                                  .government = app->government,
                                                  .lane = app->lane,
                                                  .wake = wake,
-                                                 .follower = app},
+                                                 .follower = app,
+                                                 .making = options->making},
                         &app->ledger, why);
 }
 

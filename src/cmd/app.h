@@ -37,6 +37,7 @@ struct app_options {
     const char *vfs;          /* of facts.db: NULL, or a test's */
     board_listener *listener; /* of the board; may be NULL */
     app_committed *committed; /* after each commit, with the listener's owner; may be NULL */
+    bool making;              /* the folder is thrown away when what is done fails: see ledger.h */
 };
 
 struct app {

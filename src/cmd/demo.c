@@ -77,8 +77,10 @@ static enum rc make(struct command_context *context,
     TRY(folder_make(&folder, why));
     making.folder = &folder;
     TRY(file_lock(folder.lock, &lock_fd, why));
-    TRY(app_open(&(struct app_options){.path = folder.path, .lock_fd = lock_fd, .clock = &clock},
-                 &making.app, why));
+    TRY(app_open(
+        &(struct app_options){
+            .path = folder.path, .lock_fd = lock_fd, .clock = &clock, .making = true},
+        &making.app, why));
     TRY(fill(context, making.app, out_password, out_day, why));
     making.folder = NULL;
     return RC_OK;

@@ -23,7 +23,8 @@ struct db;
 
 enum db_mode {
     DB_FACTS,    /* written durably: a commit is on the disk */
-    DB_DERIVED,  /* may lose the last commits in a power cut, never its consistency */
+    DB_DERIVED,  /* may lose the last commits in a power cut, never its consistency; all are
+                  * on the disk once every connection is closed */
     DB_READ_ONLY /* refuses to write */
 };
 

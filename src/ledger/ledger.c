@@ -56,7 +56,9 @@ static enum rc open_store(struct ledger *ledger, struct problem *why)
 {
     const struct ledger_options *options = &ledger->options;
 
-    TRY(db_open(&(struct db_options){.path = options->path, .mode = DB_FACTS, .vfs = options->vfs},
+    enum db_mode mode = options->making ? DB_DERIVED : DB_FACTS;
+
+    TRY(db_open(&(struct db_options){.path = options->path, .mode = mode, .vfs = options->vfs},
                 &ledger->db));
     TRY(migrate(ledger->db, migrations, migration_count, clock_now_ms(options->clock), why));
     TRY(take_lane(ledger));

@@ -4,7 +4,7 @@
  * ledger's thread takes what is waiting, applies it all in one transaction,
  * closes the batch with one link of the chain, makes it durable, and only then
  * settles each command.  So "settled with RC_OK" and "it is on the disk" are
- * the same event, and a thousand small writes share one sync.
+ * the same event (but see `making`), and a thousand small writes share one sync.
  *
  *   submit ──▶ queue ──▶ [ BEGIN  apply apply ... chain  COMMIT ] ──▶ settle settle ...
  *                                                                └──▶ wake the followers
@@ -57,6 +57,11 @@ struct ledger_options {
     /* Called after each commit with the last position; must not block. */
     void (*wake)(void *follower, int64_t position);
     void *follower;
+    /* The store is being made, and whoever makes it throws it away when that fails:
+     * a batch is settled in its order but before it is on the disk.  All of it is
+     * there when the last connection has closed; a power cut before leaves a log
+     * that ends earlier, with its chain whole. */
+    bool making;
 };
 
 /* Open the store, bring it to the program's schema, take the lane (fencing

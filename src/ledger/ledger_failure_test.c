@@ -169,6 +169,43 @@ static void a_sync_that_fails_stores_nothing_and_the_next_batch_goes_on(void **s
     db_test_vfs_free(&disk);
 }
 
+/* Everything after the last sync is forgotten; how many facts are left. */
+static int64_t facts_after_a_cut(struct fixture *f, bool closed_before)
+{
+    struct ledger_options options = {
+        .path = f->path, .clock = &f->clock, .government = 1, .lane = 1, .making = true};
+    struct db_test_vfs *disk;
+    struct ledger *made = NULL;
+    int64_t facts;
+
+    ledger_stop(&f->ledger);
+    disk = db_test_vfs_new();
+    assert_rc(RC_OK, ledger_start(&options, &made, NULL));
+    for (int i = 0; i < 50; i++) {
+        struct request request = {.count = 1};
+
+        assert_rc(RC_OK, ledger_perform(made, &command, &request, NULL));
+    }
+    if (closed_before) ledger_stop(&made);
+    db_test_vfs_power_off(disk);
+    ledger_stop(&made);
+    db_test_vfs_power_on(disk, 0);
+    facts = verified(f).facts;
+    db_test_vfs_free(&disk);
+    return facts;
+}
+
+static void a_store_that_was_made_is_on_the_disk_once_it_is_closed(void **state)
+{
+    assert_int_equal(facts_after_a_cut(*state, true), 50);
+}
+
+/* Its chain is whole all the same: verified() would say. */
+static void a_store_that_is_being_made_may_end_earlier_after_a_cut(void **state)
+{
+    assert_int_equal(facts_after_a_cut(*state, false), 0);
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, make, clear)
 
 int main(void)
@@ -178,6 +215,8 @@ int main(void)
         TEST(a_commit_that_happened_is_settled_so_although_its_answer_was_lost),
         TEST(a_commit_nobody_knows_about_is_uncertain_and_the_chain_goes_on),
         TEST(what_was_settled_outlives_a_power_cut),
+        TEST(a_store_that_was_made_is_on_the_disk_once_it_is_closed),
+        TEST(a_store_that_is_being_made_may_end_earlier_after_a_cut),
         TEST(a_sync_that_fails_stores_nothing_and_the_next_batch_goes_on),
     };
 
