@@ -47,12 +47,12 @@ static enum claim claim_for(bool by_name, struct text name, size_t index)
     return usual[index % COUNT_OF(usual)];
 }
 
-enum rc demo_inspection_claim(const struct demo_inspection *inspection,
-                              struct text code,
-                              int64_t at_ms)
+/* What is said of those who are missing, one act each. */
+static size_t claims_of(const struct demo_inspection *inspection,
+                        struct text code,
+                        struct act *out_acts)
 {
     bool by_name = text_equal(code, TEXT("DISHUB"));
-    struct act *acts = arena_array(inspection->mem, struct act, inspection->missing_count + 1);
     size_t count = 0;
 
     for (size_t i = 0; i < inspection->missing_count; i++) {
@@ -60,26 +60,17 @@ enum rc demo_inspection_claim(const struct demo_inspection *inspection,
         enum claim claim = claim_for(by_name, missing->name, count);
 
         if (!text_equal(missing->agency, code)) continue;
-        acts[count] = demo_inspection_act(inspection, ACT_CLAIMED, code);
-        acts[count].person = missing->number;
-        acts[count].word = text_of(record_choice_word(claim_choices, (int)claim));
-        acts[count++].name = by_name ? TEXT("Sekretaris Dinas") : TEXT("Kepala");
+        out_acts[count] = demo_inspection_act(inspection, ACT_CLAIMED, code);
+        out_acts[count].person = missing->number;
+        out_acts[count].word = text_of(record_choice_word(claim_choices, (int)claim));
+        out_acts[count++].name = by_name ? TEXT("Sekretaris Dinas") : TEXT("Kepala");
     }
-    return count > 0
-               ? demo_inspection_record(inspection, at_ms,
-                                        (struct room_acting){.acts = acts, .act_count = count})
-               : RC_OK;
+    return count;
 }
 
 /* As the machine has it, but for Dinas Perhubungan: 185, 4, 9 of 182, 4, 12. */
-enum rc demo_inspection_state(const struct demo_inspection *inspection,
-                              struct text code,
-                              enum statement_source source,
-                              int64_t at_ms)
+static struct headcount said_by(struct text code, const struct figure *figures, size_t count)
 {
-    struct figure figures[PERSON_KINDS];
-    size_t count = figures_of(inspection, code, at_ms, figures);
-    struct act act = demo_inspection_act(inspection, ACT_STATED, code);
     struct headcount said = {.strength = 0};
 
     for (size_t i = 0; i < count; i++) {
@@ -91,15 +82,29 @@ enum rc demo_inspection_state(const struct demo_inspection *inspection,
         said.present += 3;
         said.missing -= 3;
     }
-    act.people_group = GROUP_ALL;
-    act.word = text_of(record_choice_word(statement_source_choices, (int)source));
-    act.name = text_equal(code, TEXT("DISHUB")) ? TEXT("Sekretaris Dinas") : TEXT("Kepala");
-    act.post = text_equal(code, TEXT("DISHUB")) ? TEXT("deputy") : TEXT("head");
-    act_say(&act, &said);
-    return demo_inspection_record(
-        inspection, at_ms,
-        (struct room_acting){
-            .acts = &act, .act_count = 1, .figures = figures, .figure_count = count});
+    return said;
+}
+
+enum rc demo_inspection_state(const struct demo_inspection *inspection,
+                              struct text code,
+                              enum statement_source source,
+                              int64_t at_ms)
+{
+    struct figure figures[PERSON_KINDS];
+    size_t count = figures_of(inspection, code, at_ms, figures);
+    struct headcount said = said_by(code, figures, count);
+    struct act *acts = arena_array(inspection->mem, struct act, inspection->missing_count + 1);
+    struct room_acting acting = {
+        .acts = acts, .act_count = 1, .figures = figures, .figure_count = count};
+
+    acts[0] = demo_inspection_act(inspection, ACT_STATED, code);
+    acts[0].people_group = GROUP_ALL;
+    acts[0].word = text_of(record_choice_word(statement_source_choices, (int)source));
+    acts[0].name = text_equal(code, TEXT("DISHUB")) ? TEXT("Sekretaris Dinas") : TEXT("Kepala");
+    acts[0].post = text_equal(code, TEXT("DISHUB")) ? TEXT("deputy") : TEXT("head");
+    act_say(&acts[0], &said);
+    if (source == SOURCE_FORM) acting.act_count += claims_of(inspection, code, &acts[1]);
+    return demo_inspection_record(inspection, at_ms, acting);
 }
 
 enum rc demo_inspection_answer(const struct demo_inspection *inspection,

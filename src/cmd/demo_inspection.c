@@ -60,8 +60,6 @@ static enum rc do_step(struct demo_inspection *inspection,
         return demo_inspection_answer(inspection, step->code, step->at_ms);
     case STEP_STATE:
         return demo_inspection_state(inspection, step->code, SOURCE_FORM, step->at_ms);
-    case STEP_CLAIM:
-        return demo_inspection_claim(inspection, step->code, step->at_ms);
     case STEP_END:
         return demo_inspection_record_one(inspection, step->at_ms,
                                           demo_inspection_act(inspection, step->end, step->code));

@@ -20,7 +20,6 @@ enum demo_step_kind {
     STEP_CALL,
     STEP_ANSWER,
     STEP_STATE,
-    STEP_CLAIM,
     STEP_END,
     STEP_LAST,
     STEP_CLOSE,
@@ -91,13 +90,10 @@ enum rc demo_inspection_open(struct demo_inspection *inspection, struct problem 
 enum rc demo_inspection_answer(const struct demo_inspection *inspection,
                                struct text code,
                                int64_t at_ms) NODISCARD;
+/* By form with the reasons for those who are missing, by telephone without. */
 enum rc demo_inspection_state(const struct demo_inspection *inspection,
                               struct text code,
                               enum statement_source source,
                               int64_t at_ms) NODISCARD;
-enum rc demo_inspection_claim(const struct demo_inspection *inspection,
-                              struct text code,
-                              int64_t at_ms) NODISCARD;
-
 enum rc demo_inspection_say_last(const struct demo_inspection *inspection, int64_t at_ms) NODISCARD;
 enum rc demo_inspection_close(struct demo_inspection *inspection, struct problem *why) NODISCARD;

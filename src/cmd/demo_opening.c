@@ -17,6 +17,24 @@ static const struct inspection_member members[] = {
 
 /* ---- planning ---- */
 
+/* The plan and its members, in one transaction. */
+static enum rc apply_plan(struct ledger_tx *tx, void *request, struct problem *why)
+{
+    struct inspection_planning *planning = request;
+
+    TRY(inspection_plan_command.apply(tx, planning, why));
+    for (size_t i = 0; i < COUNT_OF(members); i++) {
+        struct inspection_member member = members[i];
+
+        member.inspection = planning->plan.inspection;
+        member.author = TEXT(FOUNDING_ACCOUNT);
+        TRY(inspection_member_command.apply(tx, &member, why));
+    }
+    return RC_OK;
+}
+
+static const struct ledger_command plan_command = {.name = "demo_plan", .apply = apply_plan};
+
 static enum rc plan(struct demo_inspection *inspection, struct problem *why)
 {
     struct inspection_planning planning = {
@@ -31,15 +49,8 @@ static enum rc plan(struct demo_inspection *inspection, struct problem *why)
                  .groups = GROUP_ALL,
                  .author = TEXT(FOUNDING_ACCOUNT)}};
 
-    TRY(ledger_perform(inspection->app->ledger, &inspection_plan_command, &planning, why));
+    TRY(ledger_perform(inspection->app->ledger, &plan_command, &planning, why));
     inspection->code = arena_text(inspection->mem, text_of(planning.code));
-    for (size_t i = 0; i < COUNT_OF(members); i++) {
-        struct inspection_member member = members[i];
-
-        member.inspection = inspection->code;
-        member.author = TEXT(FOUNDING_ACCOUNT);
-        TRY(ledger_perform(inspection->app->ledger, &inspection_member_command, &member, why));
-    }
     return RC_OK;
 }
 

@@ -23,15 +23,16 @@ static const struct {
     {"DISHUB", 26, ACT_ANSWERED},
 };
 
-static enum rc order(const struct demo_inspection *inspection, int64_t opened_at_ms)
+static enum rc order(const struct demo_inspection *inspection, int64_t at_ms)
 {
-    for (size_t i = 0; i < COUNT_OF(places); i++) {
-        struct act act = demo_inspection_act(inspection, ACT_ORDERED, text_of(places[i].code));
+    struct act acts[COUNT_OF(places)];
 
-        act.item = places[i].place;
-        TRY(demo_inspection_record_one(inspection, opened_at_ms + 1000 * (int64_t)(i + 1), act));
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        acts[i] = demo_inspection_act(inspection, ACT_ORDERED, text_of(places[i].code));
+        acts[i].item = places[i].place;
     }
-    return RC_OK;
+    return demo_inspection_record(
+        inspection, at_ms, (struct room_acting){.acts = acts, .act_count = COUNT_OF(places)});
 }
 
 static enum rc load_order(struct demo_inspection *inspection)
@@ -77,7 +78,6 @@ static int64_t add_call(struct demo_inspection *inspection,
         add_step(inspection,
                  (struct demo_step){at_ms + 1000LL * ANSWER_SECONDS, code, STEP_ANSWER, end});
         add_step(inspection, (struct demo_step){stated_ms, code, STEP_STATE, end});
-        add_step(inspection, (struct demo_step){stated_ms + 2000, code, STEP_CLAIM, end});
     } else {
         add_step(inspection, (struct demo_step){stated_ms, code, STEP_END, end});
     }
@@ -87,7 +87,7 @@ static int64_t add_call(struct demo_inspection *inspection,
 /* All in their order, then the first two again that did not answer. */
 static void make_steps(struct demo_inspection *inspection)
 {
-    enum { STEPS_A_CALL = 4, AGAIN = 2 };
+    enum { STEPS_A_CALL = 3, AGAIN = 2 };
     int64_t at_ms = demo_inspection_instant(inspection, FIRST_CALL_SECOND);
 
     inspection->steps = arena_array(inspection->mem, struct demo_step,
@@ -107,7 +107,7 @@ static void make_steps(struct demo_inspection *inspection)
 
 enum rc demo_inspection_schedule(struct demo_inspection *inspection, int64_t opened_at_ms)
 {
-    TRY(order(inspection, opened_at_ms));
+    TRY(order(inspection, opened_at_ms + 1000));
     TRY(load_order(inspection));
     make_steps(inspection);
     return RC_OK;
