@@ -45,12 +45,22 @@ static struct board_range gained_days(const struct board *board,
     return gained;
 }
 
+/* What is only written is built again when somebody asks for it.  In the sheets
+ * in memory the places that were learned of are judged again, and nobody else:
+ * a new terminal must not cost a walk over everybody. */
 static enum rc judge_gained_days(struct board *board, struct board_range gained, int64_t now_ms)
 {
-    TRY(board_write_sheets(board, now_ms));
-    board_forget_sheets(board);
+    struct sheet_context context = board_context(board, now_ms);
+
     TRY(derived_spoil_days(board->derived, gained.from, gained.to));
-    return board_hold_sheet(board, board_today(board, now_ms), now_ms);
+    for (size_t i = 0; i < BOARD_SHEETS_MAX; i++) {
+        struct sheet *sheet = board->sheets[i];
+
+        if (!sheet || sheet->day < gained.from || sheet->day > gained.to) continue;
+        TRY(sheet_refresh(sheet, &context));
+        sheet_ask_queues(sheet); /* and so the day is written, as right again */
+    }
+    return RC_OK;
 }
 
 enum rc board_learn_reach(struct board *board, int64_t now_ms)

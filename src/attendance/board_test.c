@@ -52,6 +52,40 @@ static void a_terminal_that_was_silent_makes_nobody_absent(void **state)
     office_check_rebuild(o, "2021-05-17 22:00:30", monday_date, monday_date);
 }
 
+/* Sixty places are heard for the first time within seconds of a morning: that
+ * must not cost sixty times everybody. */
+static void a_place_that_is_heard_for_the_first_time_is_judged_alone(void **state)
+{
+    static const struct person dedi = PERSON("dedi");
+    static const struct posting posting = POSTING("dedi", "DINKES");
+    struct office *o = *state;
+    struct sheet *sheet;
+    bool more = false;
+
+    office_small(o);
+    fixture_record(o->people, &person_fact, &dedi, 1);
+    fixture_record(o->people, &posting_fact, &posting, 1);
+    office_contact(o, "PU1", "2021-05-17 05:00:00", "2021-05-17 07:00:00");
+    office_open_days(o, "2021-05-17 07:00:00", monday_date, monday_date);
+    assert_state(STATE_WAITING, o, "ani", monday_date);
+    assert_state(STATE_UNKNOWN, o, "dedi", monday_date);
+
+    assert_rc(RC_OK,
+              board_hold_sheet(o->board, day_at(monday_date), wib_ms("2021-05-17 07:00:00")));
+    office_contact(o, "PU1", "2021-05-17 05:00:00", "2021-05-17 07:05:00");
+    office_contact(o, "DK1", "2021-05-17 05:00:00", "2021-05-17 07:05:00");
+    office_punch(o, "DK1", "3", "2021-05-17 07:05:00");
+    assert_rc(RC_OK, board_follow(o->board, wib_ms("2021-05-17 07:05:01"), &more));
+    sheet = board_sheet_in_memory(o->board, day_at(monday_date));
+    assert_false(sheet->all_changed);
+    assert_int_equal(sheet->changed_count, 2); /* of DINKES: cici, who came, and dedi */
+
+    office_follow(o, "2021-05-17 07:05:02");
+    assert_state(STATE_ON_TIME, o, "cici", monday_date);
+    assert_state(STATE_WAITING, o, "dedi", monday_date);
+    office_check_rebuild(o, "2021-05-17 07:05:02", monday_date, monday_date);
+}
+
 /* Follow a few entries at a time, with the board closed and opened in between. */
 static void a_board_that_ends_anywhere_goes_on_where_it_was(void **state)
 {
@@ -273,6 +307,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(a_morning_is_judged_as_it_goes),
         TEST(a_terminal_that_was_silent_makes_nobody_absent),
+        TEST(a_place_that_is_heard_for_the_first_time_is_judged_alone),
         TEST(a_board_that_ends_anywhere_goes_on_where_it_was),
         TEST(a_punch_that_is_twice_in_the_log_counts_once),
         TEST(somebody_late_because_of_the_queue_is_flagged),
