@@ -1,4 +1,4 @@
-// The signed recap on paper: photographed, stripped of where it was made, locked with its figures, corrected beside itself.
+// The signed recap on paper: photographed, stripped of where it was made, locked with its figures, corrected beside itself; read by the team; late.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -69,7 +69,7 @@ test('a photograph is kept without where it was made, for its head, the team and
   assert.ok(sent.includes(PHONE) && sent.includes(place()), 'the photograph says where it was made');
   const reply = await page('kadis.pu', sent);
   assert.equal(reply.status, 201, reply.text);
-  assert.deepEqual((await row()).recap, { papers: 0, pages: 1, at: null, said: null, corrected_at: null, corrected: null });
+  assert.deepEqual((await row()).recap, { papers: 0, pages: 1, at: null, said: null, after_closing: false, unconfirmed: false, corrected_at: null, corrected: null });
   for (const who of ['kadis.pu', 'tim', 'wawali']) {
     const { status, headers, bytes } = await see(who);
     assert.equal(status, 200, who);
@@ -174,6 +174,52 @@ test('the minutes put machine, statement and signed recap side by side, with its
   assert.deepEqual(line('PU', 'all', 'present'), { agency: 'PU', name: 'Dinas PU', group: 'all', class: 'present', machine: '0', statement: '1', recap: '2', correction: '3', corrections: '1' });
   assert.deepEqual(Object.values(line('SOS', 'all', 'missing')).slice(4), ['1', 'tidak ada', 'tidak ada', 'tidak ada', '0']);
   for (const who of STRANGERS) assert.equal((await ask[who](`${minutes}?format=csv`)).status, 403, who);
+});
+
+test('figures that the team reads off a page are marked so, and wait for the word of the head', async (t) => {
+  const { ask, path, page, sign, row, papers } = await opened(t);
+  const confirm = (who, paper = 1) => ask[who](`${path}/manual-recaps/confirmations`, { method: 'POST', body: { agency: 'PU', paper } });
+  await page('tim', pdf());
+  assert.equal((await confirm('kadis.pu')).status, 409, 'there is nothing yet');
+  assert.equal((await sign('tim', { paper: 1, signed_on: DAY })).status, 201);
+  const [read] = await papers();
+  assert.deepEqual([read.source, read.confirmed, read.after_closing], ['team', false, false]);
+  assert.equal((await row()).recap.unconfirmed, true);
+  for (const who of ['tim', 'wawali', ...STRANGERS]) assert.equal((await confirm(who)).status, 403, `${who} confirms`);
+  assert.equal((await confirm('nobody')).status, 401);
+  assert.equal((await confirm('kadis.pu', 2)).status, 409);
+  assert.equal((await confirm('kadis.pu')).status, 201);
+  assert.equal((await confirm('kadis.pu')).status, 409, 'once');
+  assert.equal((await papers())[0].confirmed, true);
+  assert.equal((await row()).recap.unconfirmed, false);
+  assert.equal((await sign('kadis.pu', { paper: 2, reason: 'salah baca' })).status, 201);
+  const [, own] = await papers();
+  assert.deepEqual([own.source, own.confirmed], ['agency', true], 'the head needs nobody to confirm');
+});
+
+test('a recap that comes after the closing is a dated addition: new minutes list it, those that are issued stay', async (t) => {
+  const { hadir, ask, path, page, sign, row, papers } = await opened(t);
+  const close = await ask.wawali(`${path}/close`, { method: 'POST', body: { text: 'Lapor tertulis.' } });
+  assert.equal(close.status, 201, close.text);
+  const issue = async () => (await ask.tim(`${path}/papers`, { method: 'POST', body: {} })).json;
+  const [before] = (await issue()).papers;
+  assert.equal((await page('kadis.pu', photograph())).status, 201);
+  assert.equal((await ask.tim(`${path}/papers`)).json.standing, 'current', 'a page without figures says nothing yet');
+  for (const who of STRANGERS) assert.equal((await sign(who)).status, 403, who);
+  assert.equal((await sign('kadis.pu', { paper: 1, signed_on: DAY })).status, 201);
+  const [late] = await papers();
+  assert.deepEqual([late.source, late.after_closing, late.pages.length], ['agency', true, 1]);
+  const { recap } = await row();
+  assert.deepEqual([recap.after_closing, recap.unconfirmed, recap.said.present], [true, false, 2]);
+  const { comparisons } = (await ask.tim(`${path}/minutes`)).json;
+  assert.equal(comparisons.find(({ agency: code, group }) => code === 'PU' && group === 'all').recap.after_closing, true);
+  assert.equal((await ask.tim(`${path}/papers`)).json.standing, 'outdated');
+  const [after, older] = (await issue()).papers;
+  assert.deepEqual([older.code, older.digest, older.status, older.successor], [before.code, before.digest, 'superseded', after.code]);
+  assert.equal((await sign('kadis.pu', { paper: 2, reason: 'satu orang terlewat' })).status, 201);
+  assert.equal((await ask.tim(`${path}/papers`)).json.standing, 'outdated', 'so does a correction');
+  await hadir.stop();
+  assert.equal((await hadir.run(['verify'])).status, 0);
 });
 
 test('pages outlive a server that dies, and the chain covers them', async (t) => {

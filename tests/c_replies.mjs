@@ -234,6 +234,7 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     const asOwn = caller(await hadir.signIn(own), contract);
     await asOwn('POST', '/api/inspections/{inspection}/own', { values: { inspection }, body: { text: 'saya hadir' } });
     await asHead('POST', '/api/inspections/{inspection}/confirmations', { values: { inspection }, body: { agency: office } });
+    await asHead('POST', '/api/inspections/{inspection}/manual-recaps/confirmations', { values: { inspection }, body: { agency: office, paper: 1 } });
     await call('POST', '/api/inspections/{inspection}/close', { values: { inspection } });
     const after = (what, body) => call('POST', `/api/inspections/{inspection}/${what}`, { values: { inspection }, body });
     await after('written-reports', { working_days: 2 });

@@ -79,6 +79,7 @@ const REACHED_ELSEWHERE = {
   'GET /api/inspections/{inspection}/papers/{document}/qr': 'c_papers.mjs',
   'GET /api/inspections/{inspection}/agencies/{agency}/recap-pages/{paper}/{page}': 'c_recap_paper.mjs',
   'POST /api/inspections/{inspection}/agencies/{agency}/recap-pages': 'c_recap_paper.mjs, with a picture for a body',
+  'POST /api/inspections/{inspection}/manual-recaps/confirmations': 'c_recap_paper.mjs',
   'POST /api/inspections/{inspection}/written-reports/notes': 'c_inspection.mjs, after the closing',
 };
 const isReachedElsewhere = (name) => name.includes('/api/rooms/') || name in REACHED_ELSEWHERE; // rooms: v_room.mjs

@@ -303,6 +303,18 @@ static const struct record_field manual_recap_fields[] = {
 const struct record manual_recap_body_record =
     RECORD("ManualRecap", struct manual_recap_body, manual_recap_fields);
 
+static const struct record_field recap_confirming_fields[] = {
+    AGENCY(struct recap_confirming_body, RECORD_REQUIRED),
+    RECORD_INT(struct recap_confirming_body,
+               paper,
+               RECORD_REQUIRED,
+               1,
+               RECAP_PAPERS_MAX,
+               .about = "Which paper: 1, then corrections."),
+};
+const struct record recap_confirming_body_record =
+    RECORD("RecapConfirming", struct recap_confirming_body, recap_confirming_fields);
+
 static const struct record_field report_asking_fields[] = {
     RECORD_TEXTS(struct report_asking_body,
                  agencies,

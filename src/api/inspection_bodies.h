@@ -133,6 +133,12 @@ struct manual_recap_body {
 };
 extern const struct record manual_recap_body_record;
 
+struct recap_confirming_body {
+    struct text agency;
+    int paper;
+};
+extern const struct record recap_confirming_body_record;
+
 struct report_asking_body {
     struct record_list agencies; /* struct text */
     struct day deadline;

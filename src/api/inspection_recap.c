@@ -17,6 +17,10 @@ static const struct record_field recap_fields[] = {
                   RECORD_NULLABLE,
                   &headcount_record,
                   .about = "What it says; it is locked."),
+    SAY_BOOL(struct recap_told, after_closing, "It came when the session was closed."),
+    SAY_BOOL(struct recap_told,
+             unconfirmed,
+             "The team entered the last figures; the head has not confirmed them."),
     SAY_INSTANT_OR_NULL(struct recap_told, corrected_at, "When it was corrected last."),
     RECORD_RECORD(struct recap_told,
                   corrected,
@@ -35,6 +39,8 @@ struct recap_told recap_tell(const struct roll_call *call, const struct roll_age
     if (first) {
         told.at_ms = first->at_ms;
         told.said = first->said[GROUP_ALL];
+        told.after_closing = first->after_closing;
+        told.unconfirmed = !roll_recap_of(call, agency->code, agency->papers)->confirmed;
     }
     if (agency->papers > 1) {
         const struct roll_recap *last = roll_recap_of(call, agency->code, agency->papers);
@@ -83,7 +89,10 @@ struct paper_told {
     struct record_list groups;
     struct record_list pages;
     int paper;
+    int source;
     struct day signed_on;
+    bool confirmed;
+    bool after_closing;
 };
 
 static const struct record_field paper_fields[] = {
@@ -91,6 +100,9 @@ static const struct record_field paper_fields[] = {
     SAY_INSTANT_OR_NULL(struct paper_told, at, "When it was entered; it is locked since."),
     SAY_TEXT(struct paper_told, signed_by, "Whose signature it bears."),
     SAY_DAY_OR_NULL(struct paper_told, signed_on, "On which day."),
+    SAY_WORD(struct paper_told, source, recap_source_choices, "Who entered its figures."),
+    SAY_BOOL(struct paper_told, confirmed, "By the head, when the team entered them."),
+    SAY_BOOL(struct paper_told, after_closing, "They came when the session was closed."),
     SAY_TEXT(struct paper_told, reason, "Why it corrects the one before."),
     RECORD_RECORD(struct paper_told,
                   said,
@@ -155,12 +167,21 @@ struct record_list recap_tell_papers(const struct roll_call *call,
         told[i].at_ms = recap->at_ms;
         told[i].said = recap->said[GROUP_ALL];
         told[i].signed_on = recap->signed_on;
+        told[i].source = (int)recap->source;
+        told[i].confirmed = recap->confirmed;
+        told[i].after_closing = recap->after_closing;
         told[i].groups = groups_of(recap, mem);
     }
     return (struct record_list){told, count};
 }
 
 /* ---- its figures ---- */
+
+/* Whoever sits for the agency speaks for it; all others read the page in its place. */
+static int source_of(const struct seat *seat)
+{
+    return room_is_own(&seat->rights) ? RECAP_OF_AGENCY : RECAP_OF_TEAM;
+}
 
 enum rc enter_manual_recap(struct http_request *request)
 {
@@ -185,8 +206,24 @@ enum rc enter_manual_recap(struct http_request *request)
         act->name = body.signed_by;
         act->day = body.signed_on;
         act->said = body.reason;
+        act->word = text_of(record_choice_word(recap_source_choices, source_of(&seat)));
         said_into(&groups[i], act);
     }
+    return seat_act(request, &seat, acting);
+}
+
+enum rc confirm_manual_recap(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct room_acting *acting;
+    struct recap_confirming_body body;
+    int place = 0;
+
+    TRY(api_body(request, &recap_confirming_body_record, &body));
+    TRY(seat_take(request, &seat));
+    TRY(seat_may_answer(request, &seat, body.agency, &place));
+    TRY(seat_may_confirm(request, &seat));
+    seat_one_act(request, &seat, ACT_RECAP_CONFIRMED, body.agency, &acting)->item = body.paper;
     return seat_act(request, &seat, acting);
 }
 

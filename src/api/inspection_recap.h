@@ -1,6 +1,6 @@
 /* inspection_recap.h - the signed recap on paper: its figures, its pages, its corrections.
  *
- * The head photographs the paper that was signed, page by page, and enters its
+ * The head, or the team in its place, photographs the paper that was signed, page by page, and enters its
  * figures; with the figures it is locked.  What is sent after that belongs to a
  * correction, which says why and stands beside what it corrects.  A page is
  * checked and stripped before it is stored (documents/scan.h), lies beside its
@@ -8,7 +8,11 @@
  * this session and to nobody else.  A page that is sent again because its answer
  * was lost on the way is recognised by its hash.
  *
+ * What the team read off a page in the agency's place is marked so, and confirmed
+ * by the head; one that comes after the closing is marked as late.
+ *
  *   POST manual-recaps                                  enter_manual_recap
+ *   POST manual-recaps/confirmations                    confirm_manual_recap
  *   POST agencies/{agency}/recap-pages                  take_recap_page
  *   GET  agencies/{agency}/recap-pages/{paper}/{page}   show_recap_page
  *
@@ -29,6 +33,8 @@ struct recap_told {
     int64_t corrected_at_ms;
     struct headcount said;
     struct headcount corrected;
+    bool after_closing;
+    bool unconfirmed; /* the last of them */
 };
 struct recap_told recap_tell(const struct roll_call *call, const struct roll_agency *agency);
 

@@ -140,11 +140,6 @@ enum rc answer_call(struct http_request *request)
     return seat_act(request, &seat, acting);
 }
 
-static bool is_own(const struct seat *seat)
-{
-    return seat->rights.part == ROOM_HEAD || seat->rights.part == ROOM_DEPUTY;
-}
-
 static void state_groups(const struct http_request *request,
                          const struct seat *seat,
                          const struct statement_body *body,
@@ -175,7 +170,7 @@ static enum rc check_source(struct http_request *request,
 {
     bool was_told = body->source > SOURCE_FORM;
 
-    if (is_own(seat)) {
+    if (room_is_own(&seat->rights)) {
         if (!was_told) return RC_OK;
         return problem_at(&request->why, RC_FORBIDDEN, "source",
                           "a statement by word of mouth is entered by the team");
@@ -205,12 +200,6 @@ enum rc state_figures(struct http_request *request)
     return seat_act(request, &seat, acting);
 }
 
-static bool speaks_as_head(const struct http_request *request, const struct seat *seat)
-{
-    return seat->rights.part == ROOM_DEPUTY ||
-           (seat->rights.part == ROOM_HEAD && api_identity(request)->role == ROLE_HEAD);
-}
-
 /* The head's own word about what he read: nobody confirms in his place. */
 enum rc confirm_statement(struct http_request *request)
 {
@@ -222,10 +211,7 @@ enum rc confirm_statement(struct http_request *request)
     TRY(api_body(request, &confirmed_body_record, &body));
     TRY(seat_take(request, &seat));
     TRY(seat_may_answer(request, &seat, body.agency, &place));
-    if (!speaks_as_head(request, &seat)) {
-        return problem_set(&request->why, RC_FORBIDDEN,
-                           "only the head of the agency, or the deputy, confirms");
-    }
+    TRY(seat_may_confirm(request, &seat));
     IGNORE(seat_one_act(request, &seat, ACT_CONFIRMED, body.agency, &acting), "all is said");
     acting->seen_statement_ms = body.statement_ms;
     return seat_act(request, &seat, acting);

@@ -167,6 +167,14 @@ enum rc seat_may_answer(struct http_request *request,
     return RC_OK;
 }
 
+enum rc seat_may_confirm(struct http_request *request, const struct seat *seat)
+{
+    if (seat->rights.part == ROOM_DEPUTY) return RC_OK;
+    if (seat->rights.part == ROOM_HEAD && api_identity(request)->role == ROLE_HEAD) return RC_OK;
+    return problem_set(&request->why, RC_FORBIDDEN,
+                       "only the head of the agency, or the deputy, confirms");
+}
+
 /* ---- figures ---- */
 
 static enum rc count(struct http_request *request,

@@ -52,6 +52,10 @@ enum rc seat_may_answer(struct http_request *request,
                         struct text agency,
                         int *out_place) NODISCARD;
 
+/* He is the head himself, or the deputy: nobody confirms in his place what was
+ * entered for the agency. */
+enum rc seat_may_confirm(struct http_request *request, const struct seat *seat) NODISCARD;
+
 /* The instant, position and figures of the day of the session: all agencies, or
  * (place >= 0) one of them. */
 enum rc seat_freeze(struct http_request *request,
@@ -70,9 +74,9 @@ enum rc seat_reply(struct http_request *request) NODISCARD;
 
 /* The same; the reply is what `show` tells. */
 enum rc seat_act_and_show(struct http_request *request,
-                      const struct seat *seat,
-                      struct room_acting *acting,
-                      http_handler *show) NODISCARD;
+                          const struct seat *seat,
+                          struct room_acting *acting,
+                          http_handler *show) NODISCARD;
 
 /* One act of the caller, with nothing said but what it is and where. */
 struct act *seat_one_act(struct http_request *request,

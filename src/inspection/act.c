@@ -70,6 +70,13 @@ const struct record_choice statement_source_choices[] = {
     {NULL, 0},
 };
 
+const struct record_choice recap_source_choices[] = {
+#define RECAP_SOURCE(name, word, label) {(word), RECAP_OF_##name},
+#include "inspection/recap_source.def"
+#undef RECAP_SOURCE
+    {NULL, 0},
+};
+
 const struct record_choice order_rule_choices[] = {
 #define ORDER_RULE(name, word, label) {(word), ORDER_##name},
 #include "inspection/order_rule.def"
@@ -87,6 +94,18 @@ const char *statement_source_label(enum statement_source source)
 {
     assert((size_t)source < COUNT_OF(source_labels));
     return source_labels[source];
+}
+
+const char *recap_source_label(enum recap_source source)
+{
+    static const char *const labels[] = {
+#define RECAP_SOURCE(name, word, label) [RECAP_OF_##name] = (label),
+#include "inspection/recap_source.def"
+#undef RECAP_SOURCE
+    };
+
+    assert((size_t)source < COUNT_OF(labels));
+    return labels[source];
 }
 
 const char *act_label(enum act_kind act)

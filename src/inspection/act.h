@@ -13,7 +13,9 @@
  *   claimed            agency, person, word: the class, name: who says so
  *   replied            person, said: in his own words
  *   recap              agency, item: which paper (1, corrections follow), people_group,
- *                      seven counts, name and day of the signature, said: why it corrects
+ *                      seven counts, name and day of the signature, said: why it
+ *                      corrects, word: who entered it (recap_source.def)
+ *   recap_confirmed    agency, item: which paper; by the head, of what the team entered
  *   scanned            agency, item: of which paper, done: its page, word: what kind
  *                      of file, total: its bytes, reference: their hash; the page
  *                      itself lies beside the act, erasable
@@ -64,13 +66,21 @@ enum order_rule {
 #undef ORDER_RULE
 };
 
+enum recap_source {
+#define RECAP_SOURCE(name, word, label) RECAP_OF_##name,
+#include "inspection/recap_source.def"
+#undef RECAP_SOURCE
+};
+
 extern const struct record_choice act_choices[];
 extern const struct record_choice claim_choices[];
 extern const struct record_choice statement_source_choices[];
 extern const struct record_choice order_rule_choices[];
+extern const struct record_choice recap_source_choices[];
 const char *act_label(enum act_kind act);
 const char *claim_label(enum claim claim);
 const char *statement_source_label(enum statement_source source);
+const char *recap_source_label(enum recap_source source);
 
 enum { ACT_SAID_BYTES_MAX = 2000, ACT_NOT_SAID = -1, ACT_COUNT_MAX = 100 * 1000 * 1000 };
 

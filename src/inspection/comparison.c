@@ -62,6 +62,19 @@ static const struct record_field paper_fields[] = {
                 RECORD_ANY,
                 .about = "Whose signature it bears."),
     RECORD_DAY(struct comparison_paper, signed_on, RECORD_NULLABLE, .about = "On which day."),
+    RECORD_CHOICE(struct comparison_paper,
+                  source,
+                  RECORD_REQUIRED,
+                  recap_source_choices,
+                  .about = "Who entered its figures."),
+    RECORD_BOOL(struct comparison_paper,
+                confirmed,
+                RECORD_REQUIRED,
+                .about = "By the head, when the team entered them."),
+    RECORD_BOOL(struct comparison_paper,
+                after_closing,
+                RECORD_REQUIRED,
+                .about = "They came when the session was closed."),
     RECORD_TEXT(struct comparison_paper,
                 reason,
                 RECORD_REQUIRED,
@@ -152,7 +165,10 @@ static struct comparison_paper paper_of(const struct roll_recap *recap, int grou
                                      .reason = recap->reason,
                                      .said = recap->said[group],
                                      .paper = recap->paper,
-                                     .signed_on = recap->signed_on};
+                                     .source = (int)recap->source,
+                                     .signed_on = recap->signed_on,
+                                     .confirmed = recap->confirmed,
+                                     .after_closing = recap->after_closing};
 }
 
 /* The papers of an agency that speak of a group. */

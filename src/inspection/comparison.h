@@ -9,6 +9,8 @@
  *   recap       the first paper that was signed; or none
  *   corrections papers that were signed after it: each stands beside it, dated
  *
+ * A paper that came after the closing, or whose figures the team entered, says so.
+ *
  * "None" is told as none, never as zero.  Of each agency there is a row for
  * everybody, and one for each group of people (headcount.h) of which the head or
  * a paper speaks by itself.
@@ -41,8 +43,11 @@ struct comparison_paper {
     struct text signed_by;
     struct text reason; /* of a correction; else empty */
     struct headcount said;
-    int paper; /* 1: the recap; then corrections */
+    int paper;  /* 1: the recap; then corrections */
+    int source; /* enum recap_source */
     struct day signed_on;
+    bool confirmed; /* by the head, when the team entered it */
+    bool after_closing;
 };
 
 struct comparison {

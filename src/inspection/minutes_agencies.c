@@ -111,19 +111,39 @@ static void write_statements(const struct minutes_writing *writing, struct recor
 
 /* ---- the signed recaps, class by class ---- */
 
+/* "; diterima 18 Mei 2021, setelah sidak ditutup; dimasukkan tim, belum dibenarkan kepala" */
+static struct text paper_marks(const struct minutes_writing *writing,
+                               const struct comparison_paper *paper)
+{
+    int64_t moment = moment_at(paper->at_ms, writing->minutes->place.offset_minutes);
+    struct text late = TEXT(""), entered = TEXT("");
+
+    if (paper->after_closing) {
+        late = arena_format(writing->mem, "; diterima " TEXT_FORMAT ", setelah sidak ditutup",
+                            TEXT_ARGUMENT(minutes_day(writing, moment_day(moment))));
+    }
+    if (paper->source != RECAP_OF_AGENCY) {
+        entered = arena_format(writing->mem, "; %s, %sdibenarkan kepala",
+                               recap_source_label((enum recap_source)paper->source),
+                               paper->confirmed ? "" : "belum ");
+    }
+    return arena_format(writing->mem, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENT(late),
+                        TEXT_ARGUMENT(entered));
+}
+
 /* "rekap manual 17 Mei 2021", "ralat ke-1, 18 Mei 2021".  Why it was corrected is free
  * text, which may name somebody: it stays with those who work on the session. */
 static struct text paper_label(const struct minutes_writing *writing,
                                const struct comparison_paper *paper)
 {
     struct text day = minutes_day(writing, paper->signed_on);
-    const char *of = day.bytes > 0 ? ", " : "";
+    struct text marks = paper_marks(writing, paper);
+    struct text what = paper->paper == 1
+                           ? TEXT("rekap manual")
+                           : arena_format(writing->mem, "ralat ke-%d", paper->paper - 1);
 
-    if (paper->paper == 1) {
-        return arena_format(writing->mem, "rekap manual%s" TEXT_FORMAT, of, TEXT_ARGUMENT(day));
-    }
-    return arena_format(writing->mem, "ralat ke-%d%s" TEXT_FORMAT, paper->paper - 1, of,
-                        TEXT_ARGUMENT(day));
+    return arena_format(writing->mem, TEXT_FORMAT "%s" TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENT(what),
+                        day.bytes > 0 ? ", " : "", TEXT_ARGUMENT(day), TEXT_ARGUMENT(marks));
 }
 
 /* Without figures there is none, and the label says so. */

@@ -130,8 +130,8 @@ const struct document_row *minutes_in_force(struct record_list rows)
 static bool is_shown(int act)
 {
     static const enum act_kind shown[] = {
-        ACT_CONFIRMED,    ACT_INSTRUCTED,      ACT_PROGRAMME, ACT_CLOSED,
-        ACT_REPORT_ASKED, ACT_REPORT_RECEIVED, ACT_FOLLOW_UP, ACT_AMENDED,
+        ACT_CONFIRMED, ACT_RECAP,        ACT_RECAP_CONFIRMED, ACT_INSTRUCTED, ACT_PROGRAMME,
+        ACT_CLOSED,    ACT_REPORT_ASKED, ACT_REPORT_RECEIVED, ACT_FOLLOW_UP,  ACT_AMENDED,
     };
 
     for (size_t i = 0; i < COUNT_OF(shown); i++) {

@@ -271,6 +271,13 @@ static void add_recap(struct folding *folding,
     roll_add_recap(folding->call, row, agency);
 }
 
+static void add_recap_confirmed(struct folding *folding,
+                                const struct act_row *row,
+                                struct roll_agency *agency)
+{
+    roll_confirm_recap(folding->call, row, agency);
+}
+
 static void add_scanned(struct folding *folding,
                         const struct act_row *row,
                         struct roll_agency *agency)
@@ -389,6 +396,7 @@ static adder *const adders[] = {
     [ACT_CLAIMED] = add_claimed,
     [ACT_REPLIED] = add_replied,
     [ACT_RECAP] = add_recap,
+    [ACT_RECAP_CONFIRMED] = add_recap_confirmed,
     [ACT_SCANNED] = add_scanned,
     [ACT_NOTED] = add_noted,
     [ACT_INSTRUCTED] = add_instructed,

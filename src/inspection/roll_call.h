@@ -95,7 +95,9 @@ struct roll_statement {
 };
 
 /* A recap on paper, signed: its figures, compared later.  With them the paper is
- * locked; what comes after is another paper, a correction that stands beside. */
+ * locked; what comes after is another paper, a correction that stands beside.  The
+ * team may read the figures off the pages in the agency's place; its head confirms
+ * them then.  What comes after the closing says so, and changes nothing before it. */
 struct roll_recap {
     struct text agency;
     struct text signed_by;
@@ -103,7 +105,10 @@ struct roll_recap {
     struct text reason; /* of a correction */
     int64_t at_ms;
     int paper; /* from 1 */
+    enum recap_source source;
     struct day signed_on;
+    bool confirmed;          /* by the head; what the agency itself entered needs none */
+    bool after_closing;      /* it came when the session was closed */
     bool given[GROUP_COUNT]; /* of which groups; ALL is always there as the sum */
     struct headcount said[GROUP_COUNT];
 };

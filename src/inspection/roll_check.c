@@ -117,7 +117,19 @@ static enum rc check_recap(const struct roll_call *call,
                           "a correction says why, and stands beside it");
     }
     TRY(need(act->name.bytes > 0, "signed_by", why));
+    if (act->word.bytes > 0) TRY(check_word(recap_source_choices, act, why));
     return check_counts(act, why);
+}
+
+static enum rc check_recap_confirmed(const struct roll_call *call,
+                                     const struct act *act,
+                                     const struct roll_agency *agency,
+                                     struct problem *why)
+{
+    const struct roll_recap *recap = roll_recap_of(call, agency->code, act->item);
+
+    if (recap && !recap->confirmed) return RC_OK;
+    return problem_set(why, RC_CONFLICT, "no figures of this recap wait for the head's word");
 }
 
 static enum rc check_scanned(const struct roll_call *call,
@@ -220,6 +232,7 @@ static checker *const checkers[] = {
     [ACT_CLAIMED] = check_claimed,
     [ACT_REPLIED] = check_words,
     [ACT_RECAP] = check_recap,
+    [ACT_RECAP_CONFIRMED] = check_recap_confirmed,
     [ACT_SCANNED] = check_scanned,
     [ACT_NOTED] = check_words,
     [ACT_INSTRUCTED] = check_instructed,

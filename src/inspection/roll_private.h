@@ -12,8 +12,11 @@ void roll_move(struct roll_call *call, size_t from, size_t place);
 /* The sum of the groups that were given; an ALL of its own is the sum itself. */
 void roll_sum_groups(const bool given[GROUP_COUNT], struct headcount said[GROUP_COUNT]);
 
-/* A signed recap, or a page of one. */
+/* A signed recap, the head's word to one, or a page of one. */
 void roll_add_recap(struct roll_call *call, const struct act_row *row, struct roll_agency *agency);
+void roll_confirm_recap(struct roll_call *call,
+                        const struct act_row *row,
+                        struct roll_agency *agency);
 void roll_add_scan(struct roll_call *call, const struct act_row *row, struct roll_agency *agency);
 
 /* What the machine said when the heads did, and at the closing.  Of a statement

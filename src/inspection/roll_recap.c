@@ -17,19 +17,24 @@ static struct roll_recap *find_or_begin(struct roll_call *call,
                                         struct roll_agency *agency)
 {
     struct roll_recap *recap = call->recap_count ? &call->recaps[call->recap_count - 1] : NULL;
+    int source = RECAP_OF_AGENCY;
 
     if (recap && recap->paper == row->act.item && text_equal(recap->agency, agency->code)) {
         return recap;
     }
     agency->papers = row->act.item;
     recap = &call->recaps[call->recap_count++];
+    IGNORE(record_choice_value(recap_source_choices, row->act.word, &source), "of the agency");
     *recap = (struct roll_recap){.agency = agency->code,
                                  .signed_by = row->act.name,
                                  .author = row->act.author,
                                  .reason = row->act.said,
                                  .at_ms = row->at_ms,
                                  .paper = row->act.item,
-                                 .signed_on = row->act.day};
+                                 .source = (enum recap_source)source,
+                                 .signed_on = row->act.day,
+                                 .confirmed = source == RECAP_OF_AGENCY,
+                                 .after_closing = call->state == SESSION_CLOSED};
     return recap;
 }
 
@@ -43,14 +48,28 @@ void roll_add_recap(struct roll_call *call, const struct act_row *row, struct ro
     roll_sum_groups(recap->given, recap->said);
 }
 
-const struct roll_recap *roll_recap_of(const struct roll_call *call, struct text agency, int paper)
+static struct roll_recap *find(const struct roll_call *call, struct text agency, int paper)
 {
     for (size_t i = 0; i < call->recap_count; i++) {
-        const struct roll_recap *recap = &call->recaps[i];
+        struct roll_recap *recap = &call->recaps[i];
 
         if (recap->paper == paper && text_equal(recap->agency, agency)) return recap;
     }
     return NULL;
+}
+
+void roll_confirm_recap(struct roll_call *call,
+                        const struct act_row *row,
+                        struct roll_agency *agency)
+{
+    struct roll_recap *recap = find(call, agency->code, row->act.item);
+
+    if (recap) recap->confirmed = true;
+}
+
+const struct roll_recap *roll_recap_of(const struct roll_call *call, struct text agency, int paper)
+{
+    return find(call, agency, paper);
 }
 
 /* ---- pages ---- */

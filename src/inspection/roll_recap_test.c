@@ -151,6 +151,43 @@ static void a_page_is_kept_once_and_a_paper_has_so_many_pages(void **state)
     assert_string_equal(why.text, "a recap has at most 10 pages");
 }
 
+static void what_the_team_reads_off_a_page_waits_for_the_head(void **state)
+{
+    struct story *story = *state;
+    struct act read = recap_of("PU", 1, 40, "");
+    struct act confirmed = act_of(plan.inspection, ACT_RECAP_CONFIRMED, TEXT("PU"));
+
+    confirmed.item = 1;
+    assert_rc(RC_CONFLICT, tell(story, confirmed, NULL));
+    read.word = TEXT("team");
+    assert_rc(RC_OK, tell(story, read, NULL));
+    assert_int_equal(roll_recap_of(&story->call, TEXT("PU"), 1)->source, RECAP_OF_TEAM);
+    assert_false(roll_recap_of(&story->call, TEXT("PU"), 1)->confirmed);
+    assert_rc(RC_OK, tell(story, confirmed, NULL));
+    assert_true(roll_recap_of(&story->call, TEXT("PU"), 1)->confirmed);
+    assert_rc(RC_CONFLICT, tell(story, confirmed, NULL));
+    assert_rc(RC_OK, tell(story, recap_of("SOS", 1, 9, ""), NULL));
+    assert_true(roll_recap_of(&story->call, TEXT("SOS"), 1)->confirmed);
+}
+
+static void a_recap_may_come_late_and_says_so(void **state)
+{
+    struct story *story = *state;
+    struct act opened = act_of(plan.inspection, ACT_OPENED, TEXT(""));
+
+    opened.word = TEXT("missing");
+    assert_rc(RC_OK, tell(story, opened, NULL));
+    assert_rc(RC_OK, tell(story, recap_of("PU", 1, 40, ""), NULL));
+    assert_rc(RC_OK, tell(story, act_of(plan.inspection, ACT_CLOSED, TEXT("")), NULL));
+    assert_rc(RC_OK, tell(story, page_of(story, "SOS", "a"), NULL));
+    assert_rc(RC_OK, tell(story, recap_of("SOS", 1, 9, ""), NULL));
+    assert_rc(RC_CONFLICT, tell(story, recap_of("PU", 1, 41, ""), NULL));
+    assert_rc(RC_OK, tell(story, recap_of("PU", 2, 41, "salah hitung"), NULL));
+    assert_false(roll_recap_of(&story->call, TEXT("PU"), 1)->after_closing);
+    assert_true(roll_recap_of(&story->call, TEXT("PU"), 2)->after_closing);
+    assert_true(roll_recap_of(&story->call, TEXT("SOS"), 1)->after_closing);
+}
+
 static void there_is_an_end_to_corrections(void **state)
 {
     struct story *story = *state;
@@ -171,6 +208,8 @@ int main(void)
         TEST(groups_of_one_paper_are_told_together),
         TEST(pages_belong_to_the_paper_that_is_not_signed_yet),
         TEST(a_page_is_kept_once_and_a_paper_has_so_many_pages),
+        TEST(what_the_team_reads_off_a_page_waits_for_the_head),
+        TEST(a_recap_may_come_late_and_says_so),
         TEST(there_is_an_end_to_corrections),
     };
 

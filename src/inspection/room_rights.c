@@ -119,6 +119,11 @@ bool room_may_read_answer(const struct room_rights *rights, const struct roll_cl
     return rights->may_know_health || !claim || !claim->health;
 }
 
+bool room_is_own(const struct room_rights *rights)
+{
+    return rights->part == ROOM_HEAD || rights->part == ROOM_DEPUTY;
+}
+
 bool room_may_answer_for(const struct room_rights *rights, int32_t agency)
 {
     if (rights->may_lead || rights->may_work) return true;

@@ -68,5 +68,8 @@ bool room_is_told_to(const struct room_rights *rights,
 /* May he read what a person of whom this was said (NULL: nothing) answered? */
 bool room_may_read_answer(const struct room_rights *rights, const struct roll_claim *claim);
 
+/* He sits here for an agency that is called, not for the team. */
+bool room_is_own(const struct room_rights *rights);
+
 /* May the people of this agency, one that is called, be seen and answered for? */
 bool room_may_answer_for(const struct room_rights *rights, int32_t agency);

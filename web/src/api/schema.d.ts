@@ -2621,6 +2621,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/manual-recaps/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the figures that the team read off a signed recap. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecapConfirming"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionRoom"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/agencies/{agency}/recap-pages": {
         parameters: {
             query?: never;
@@ -5616,6 +5663,12 @@ export interface components {
             /** @description Of a correction: why the recap before it is wrong. */
             reason?: string;
         };
+        RecapConfirming: {
+            /** @description Code of an agency of the roll call. */
+            agency: string;
+            /** @description Which paper: 1, then corrections. */
+            paper: number;
+        };
         NewInspectionInstruction: {
             /** @description Code of an agency of the roll call. */
             agency?: string;
@@ -6897,7 +6950,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended" | "recording_begun" | "recording_ended";
+            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "recap_confirmed" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended" | "recording_begun" | "recording_ended";
             /** @description In Indonesian. */
             text: string;
         };
@@ -6929,6 +6982,15 @@ export interface components {
              * @description On which day.
              */
             signed_on: string | null;
+            /**
+             * @description Who entered its figures.
+             * @enum {string}
+             */
+            source: "agency" | "team";
+            /** @description By the head, when the team entered them. */
+            confirmed: boolean;
+            /** @description They came when the session was closed. */
+            after_closing: boolean;
             /** @description Why it corrects the one before. */
             reason: string;
             /** @description What it says; null before it is signed. */
@@ -7143,7 +7205,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended" | "recording_begun" | "recording_ended";
+            act: "opened" | "ordered" | "called" | "answering" | "answered" | "silent" | "absent" | "skipped" | "stated" | "confirmed" | "claimed" | "replied" | "recap" | "recap_confirmed" | "scanned" | "noted" | "instructed" | "programme" | "closed" | "report_asked" | "report_reminded" | "report_received" | "follow_up" | "amended" | "recording_begun" | "recording_ended";
             /** @description Code of the agency it is about. */
             agency?: string;
             /** @description Number of the person it is about. */
@@ -7606,6 +7668,10 @@ export interface components {
             at: string | null;
             /** @description What it says; it is locked. */
             said: components["schemas"]["Headcount"] | null;
+            /** @description It came when the session was closed. */
+            after_closing: boolean;
+            /** @description The team entered the last figures; the head has not confirmed them. */
+            unconfirmed: boolean;
             /**
              * Format: date-time
              * @description When it was corrected last.
@@ -7681,6 +7747,15 @@ export interface components {
              * @description On which day.
              */
             signed_on: string | null;
+            /**
+             * @description Who entered its figures.
+             * @enum {string}
+             */
+            source: "agency" | "team";
+            /** @description By the head, when the team entered them. */
+            confirmed: boolean;
+            /** @description They came when the session was closed. */
+            after_closing: boolean;
             /** @description Why it corrects the one before; empty for the recap. */
             reason: string;
             /** @description What it says. */
