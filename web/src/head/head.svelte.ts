@@ -99,6 +99,11 @@ export class HeadStore {
     this.paper.send({ ...figures, agency: this.agency, paper });
   }
 
+  /** The team read the figures off the paper: they are right. */
+  confirmRecap(paper: number): void {
+    this.#send({ name: 'manual-recaps/confirmations', body: { agency: this.agency, paper } });
+  }
+
   #send(parcel: Parcel): void {
     this.outbox.send(parcel);
   }
@@ -125,6 +130,7 @@ export class HeadStore {
     if (name === 'statements')
       return statement !== null && holds(body['groups'] as Said[], statement.said);
     if (name === 'confirmations') return statement?.confirmed ?? false;
+    if (name === 'manual-recaps/confirmations') return !(this.row.recap?.unconfirmed ?? true);
     return name === 'manual-recaps' && (this.row.recap?.papers ?? 0) >= Number(body['paper'] ?? 1);
   }
 }

@@ -9,7 +9,13 @@ import type { Room } from '../inspection/types';
 import { forget, remember, remembered } from '../session/memory';
 
 /** The acts of a head, by the last part of their address. */
-export type HeadAct = 'answers' | 'statements' | 'confirmations' | 'reasons' | 'manual-recaps';
+export type HeadAct =
+  | 'answers'
+  | 'statements'
+  | 'confirmations'
+  | 'reasons'
+  | 'manual-recaps'
+  | 'manual-recaps/confirmations';
 export type Parcel = { name: HeadAct; body: Record<string, unknown> & { agency: string } };
 type Hooks = {
   /** The server took it; `room` is how it stands then, or null if that was seen in the stream. */

@@ -12,6 +12,12 @@ export const mostPages = 10;
 
 export type Page = { id: number; file: Blob; url: string; problem: Problem | null };
 export type Figures = Record<string, unknown> & { agency: string; paper: number };
+/** Who gives a signed recap: the head, or the team that reads it in the agency's place. */
+export type RecapGiver = {
+  readonly paper: Paper;
+  readonly canSplit: boolean;
+  giveRecap(paper: number, figures: Record<string, unknown>): void;
+};
 type Kept = { files: Blob[]; figures: Figures | null };
 
 export class Paper {

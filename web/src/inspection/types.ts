@@ -42,6 +42,7 @@ export type Acts = {
   instructions: Schemas['NewInspectionInstruction'];
   programmes: Schemas['NewInspectionProgramme'];
   'manual-recaps': Schemas['ManualRecap'];
+  'manual-recaps/confirmations': Schemas['RecapConfirming'];
 };
 
 /** Only what changed; rows of agencies come whole. */

@@ -32,6 +32,7 @@ const routes: Route[] = [
   page('/verify/:code?', () => import('../verify/VerifyPage.svelte'), 'open'),
   page('/sidak/:inspection/rekaman', () => import('../recording/RecordingPage.svelte')),
   page('/sidak/:inspection/hasil', () => import('../inspection/ResultPage.svelte')),
+  page('/sidak/:inspection/rekap/:agency', () => import('../inspection/ReadRecapPage.svelte')),
   page('/ui', () => import('../guide/GuidePage.svelte')),
   page('/sandi', () => import('../door/PasswordPage.svelte')),
 ];

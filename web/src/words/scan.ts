@@ -35,6 +35,75 @@ export const scan = {
     'The figures on paper beside machine and statement, as at the second of the statement; a correction stands beside and replaces nothing.',
   ],
   'scan.show': ['Bandingkan {name}', 'Compare {name}'],
+  'scan.result_none': [
+    'Belum ada rekap kertas. Yang menyusul ditandai dengan tanggalnya dan tidak mengubah berita acara yang sudah terbit.',
+    'No recap on paper yet. One that follows is marked with its date and changes no minutes that were issued.',
+  ],
+  'scan.late': ['Diterima setelah sidak ditutup', 'Received after the session was closed'],
+  'scan.late_text': [
+    'Sidak sudah ditutup. Rekap yang dikirim sekarang dicatat dengan tanggalnya, ditandai menyusul, dan tidak mengubah berita acara yang sudah terbit; versi barunya memuat rekap ini.',
+    'The session is closed. A recap that is sent now is recorded with its date, marked as late, and changes no minutes that were issued; a new version of them lists it.',
+  ],
+  'scan.unconfirmed': [
+    'Dimasukkan tim, menunggu pembenaran kepala',
+    'Entered by the team, waits for the word of the head',
+  ],
+  'scan.confirmed': [
+    'Dimasukkan tim, dibenarkan kepala',
+    'Entered by the team, confirmed by the head',
+  ],
+  'scan.waiting': ['{n} halaman tanpa angka', '{n} page without figures|{n} pages without figures'],
+  'scan.enter_of': ['Rekap kertas dari', 'Recap on paper of'],
+  'scan.enter': ['Salin rekap kertas', 'Enter a recap on paper'],
+  'scan.enter_own': ['Kirim rekap kertas', 'Send a recap on paper'],
+
+  // the team reads a page in the agency's place
+  'scan.read_page': ['Rekap kertas {name}', 'Recap on paper of {name}'],
+  'scan.read_title': ['Salin rekap kertas', 'Enter a recap on paper'],
+  'scan.read_open': ['Salin angkanya', 'Enter its figures'],
+  'scan.read_result': ['Hasil sidak', 'Result'],
+  'scan.read_text': [
+    'Baca angka pada kertas dan salin di sampingnya, persis seperti tertulis. Angka ini ditandai dimasukkan tim sampai kepala OPD membenarkannya.',
+    'Read the figures on the paper and enter them beside it, exactly as they are written. They are marked as entered by the team until the head of the agency confirms them.',
+  ],
+  'scan.read_late': [
+    'Sidak sudah ditutup: rekap ini menjadi tambahan bertanggal, dan berita acara yang sudah terbit tidak berubah.',
+    'The session is closed: this recap becomes a dated addition, and minutes that were issued do not change.',
+  ],
+  'scan.read_refused': [
+    'Hanya tim dan pimpinan sidak ini yang menyalin rekap kertas.',
+    'Only the team and the leader of this inspection enter recaps on paper.',
+  ],
+  'scan.read_done': [
+    'Rekap sudah dicatat dan terkunci. Kepala OPD diminta membenarkannya pada halaman OPD.',
+    'The recap is recorded and locked. The head is asked to confirm it on the page of the agency.',
+  ],
+  'scan.read_again': [
+    'Rekap OPD ini sudah terkunci. Kertas berikutnya adalah koreksi, dengan alasannya.',
+    'The recap of this agency is locked. The next paper is a correction, with its reason.',
+  ],
+  'scan.read_there': ['Yang sudah tercatat', 'What is recorded'],
+  'scan.read_pages': ['Kertas yang dibaca', 'The paper that is read'],
+  'scan.read_large': ['Perbesar', 'Enlarge'],
+  'scan.read_pdf': [
+    'PDF ini dibuka di jendelanya sendiri; taruh di samping jendela ini.',
+    'This PDF opens in a window of its own; put it beside this one.',
+  ],
+  'scan.read_nothing': [
+    'Belum ada halaman. Foto kertasnya atau pilih berkasnya pada formulir.',
+    'No page yet. Photograph the paper or choose its file in the form.',
+  ],
+
+  // the head's word to it
+  'scan.confirm_text': [
+    'Tim sidak menyalin angka ini dari rekap kertas OPD Anda. Cocokkan dengan kertasnya.',
+    'The team took these figures off the recap on paper of your agency. Compare them with the paper.',
+  ],
+  'scan.confirm': ['Angka ini benar', 'These figures are right'],
+  'scan.confirm_else': [
+    'Tidak cocok? Kirim koreksi di bawah; keduanya tetap tercatat.',
+    'Not the same? Send a correction below; both stay on record.',
+  ],
 
   // the head's form
   'scan.photos': ['Halaman rekap', 'Pages of the recap'],

@@ -209,6 +209,10 @@ export const sidak = {
   'head.refused.statements': ['Laporan tidak diterima.', 'The statement was refused.'],
   'head.refused.confirmations': ['Persetujuan tidak diterima.', 'The confirmation was refused.'],
   'head.refused.reasons': ['Alasan tidak diterima.', 'The reasons were refused.'],
+  'head.refused.manual-recaps/confirmations': [
+    'Pembenaran rekap tidak diterima.',
+    'The confirmation of the recap was refused.',
+  ],
   'head.refused.manual-recaps': ['Rekap tidak diterima.', 'The recap was refused.'],
   'head.turn.planned': ['Sidak belum dimulai', 'Not begun yet'],
   'head.turn.withdrawn': ['Sidak dibatalkan', 'Withdrawn'],
