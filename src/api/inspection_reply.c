@@ -1,6 +1,7 @@
 #include "api/inspection_reply.h"
 
 #include "api/inspection_recap.h"
+#include "inspection/medium.h"
 
 #include <string.h>
 
@@ -23,7 +24,9 @@ static const struct record_field head_fields[] = {
     SAY_TEXT(struct inspection_head, delegate_title, "As what."),
     SAY_TEXT(struct inspection_head, authority, "By what the delegate leads."),
     SAY_TEXT(struct inspection_head, place, "Where the leader sits."),
-    SAY_TEXT(struct inspection_head, medium, "By what video."),
+    SAY_TEXT(struct inspection_head,
+             medium,
+             "By what video; of a link of another service the host."),
     SAY_TEXT(struct inspection_head, basis, "Why on this day."),
     SAY_TEXT(struct inspection_head, scope, "Codes of the agencies that are called; empty: all."),
     SAY_WORD(struct inspection_head, groups, people_group_choices, "Whom it asks about."),
@@ -247,7 +250,7 @@ struct inspection_head inspection_head_of(const struct inspection *plan,
         .delegate_title = plan->delegate_title,
         .authority = plan->authority,
         .place = plan->place,
-        .medium = plan->medium,
+        .medium = medium_told(plan->medium),
         .basis = plan->basis,
         .scope = plan->scope,
         .conclusion = call->conclusion,

@@ -2,6 +2,7 @@
 #include "api/inspection_reply.h"
 #include "api/inspection_seat.h"
 #include "api/reply.h"
+#include "inspection/medium.h"
 #include "rules/holiday_block.h"
 
 /* ---- what is said ---- */
@@ -45,6 +46,7 @@ struct me_told {
     struct text agency;
     struct text agency_name;
     struct text name;
+    struct text link;
     bool may_lead;
     bool may_work;
     bool may_answer;
@@ -55,6 +57,9 @@ static const struct record_field me_fields[] = {
     SAY_TEXT(struct me_told, agency, "Code of the agency that a head or deputy answers for."),
     SAY_TEXT(struct me_told, agency_name, "Its name."),
     SAY_TEXT(struct me_told, name, "The account."),
+    SAY_TEXT(struct me_told,
+             link,
+             "The room of another service, for who takes part or plans; else empty."),
     SAY_BOOL(struct me_told, may_lead, "Open, call, instruct, close."),
     SAY_BOOL(struct me_told, may_work, "Enter statements of others; see minutes."),
     SAY_BOOL(struct me_told, may_answer, "For the agency, or (who leads or works) for all."),
@@ -181,6 +186,18 @@ enum rc show_inspection(struct http_request *request)
     return RC_OK;
 }
 
+/* Whoever has it is in that room. */
+static struct text link_for(struct http_request *request, const struct seat *seat)
+{
+    const struct room_rights *rights = &seat->rights;
+    const struct directory *directory = seat->snapshot->picture->directory;
+    bool takes_part = rights->may_lead || rights->may_work || rights->may_answer;
+    bool plans =
+        identity_may_on(api_identity(request), PERMISSION_INSPECTION_PLAN, directory, NONE);
+
+    return takes_part || plans ? medium_link(seat->room.plan.medium) : TEXT("");
+}
+
 enum rc show_inspection_me(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
@@ -190,6 +207,7 @@ enum rc show_inspection_me(struct http_request *request)
     told = (struct me_told){
         .part = (int)seat.rights.part,
         .name = text_of(api_identity(request)->name),
+        .link = link_for(request, &seat),
         .may_lead = seat.rights.may_lead,
         .may_work = seat.rights.may_work,
         .may_answer = seat.rights.may_answer,

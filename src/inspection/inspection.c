@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "db/record_sql.h"
 #include "inspection/act.h"
+#include "inspection/medium.h"
 
 #include <stdio.h>
 
@@ -110,7 +111,8 @@ const char *member_part_label(enum member_part part)
         NAME(delegate_title, RECORD_OPTIONAL, 0, "As what: Sekretaris Daerah."),                   \
         NAME(authority, RECORD_OPTIONAL, 0, "By what the delegate leads: a.n. Bupati, a letter."), \
         NAME(place, RECORD_OPTIONAL, 0, "Where the leader sits."),                                 \
-        NAME(medium, RECORD_OPTIONAL, 0, "By what video: our own room, or a link of another."),    \
+        NAME(medium, RECORD_OPTIONAL, 0,                                                           \
+             "By what video: our own room, or a link of another (https)."),                        \
         NAME(basis, RECORD_OPTIONAL, 0, "Why on this day."),                                       \
         RECORD_TEXT(struct inspection, scope, RECORD_OPTIONAL, 0, INSPECTION_TEXT_BYTES_MAX,       \
                     .about = "Codes of the agencies that are called, ';' between; none: all "      \
@@ -267,7 +269,7 @@ static enum rc check(const struct inspection *plan, struct problem *why)
         return problem_at(why, RC_INVALID, "authority",
                           "say by what the delegate leads, such as a letter");
     }
-    return RC_OK;
+    return medium_check(plan->medium, why);
 }
 
 /* 20210517-1: the next of the day. */

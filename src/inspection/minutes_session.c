@@ -1,3 +1,4 @@
+#include "inspection/medium.h"
 #include "inspection/minutes_private.h"
 #include "inspection/wording.h"
 
@@ -107,7 +108,7 @@ void minutes_write_session(const struct minutes_writing *writing)
     add_fact(&facts, "Jenis", text_of(inspection_kind_label((enum inspection_kind)plan->kind)));
     add_fact(&facts, "Dasar", plan->basis);
     add_fact(&facts, "Tempat", plan->place);
-    add_fact(&facts, "Media", plan->medium);
+    add_fact(&facts, "Media", medium_told(plan->medium));
     add_fact(&facts, "Perekaman", recorded(writing));
     add_fact(&facts, "Pimpinan", titled(writing, plan->leader, plan->leader_title));
     add_fact(&facts, "Melalui", titled(writing, plan->delegate, plan->delegate_title));

@@ -153,3 +153,23 @@ test('without a video server the session goes on', { timeout: 90_000 }, async (t
   await inspect(leader, 'stage-without');
   await inspect(phone, 'stage-head-without');
 });
+
+test('a room elsewhere is named before it is opened', { timeout: 120_000 }, async (t) => {
+  const link = 'https://us02web.zoom.us/j/84120?pwd=Sidak';
+  const scene = await makeStage(t, async () => ['--janus', 'off'], { agencies: 1, plan: { medium: link } });
+  const browser = await openBrowser(t);
+  const leader = await seeStage(t, browser, scene, scene.leader, DESK);
+  const phone = await seeStage(t, browser, scene, scene.heads[0]);
+  const way = (page) => page.getByRole('link', { name: 'Buka ruang di us02web.zoom.us' });
+  await way(leader).waitFor();
+  await inspect(leader, 'stage-outside-lobby');
+  await scene.act('open', {});
+  for (const page of [leader, phone]) {
+    await way(page).waitFor();
+    assert.deepEqual(await way(page).evaluate((node) => [node.href, node.target, node.rel]), [link, '_blank', 'noopener noreferrer']);
+    assert.equal(await page.locator('video').count(), 0);
+  }
+  await leader.locator('.floor').getByText('Video lewat us02web.zoom.us').waitFor();
+  await inspect(leader, 'stage-outside');
+  await inspect(phone, 'stage-outside-head');
+});

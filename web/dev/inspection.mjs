@@ -219,6 +219,7 @@ const me = (part) => ({
   agency: part === 'head' ? 'DISHUB' : '',
   agency_name: part === 'head' ? 'Dinas Perhubungan' : '',
   name: part === 'head' ? 'Kepala Dinas Perhubungan' : 'Wakil Wali Kota',
+  link: '',
   may_lead: part === 'leader',
   may_work: part === 'leader' || part === 'team',
   may_answer: part !== 'wall' && part !== 'listener',

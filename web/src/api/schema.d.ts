@@ -5298,7 +5298,7 @@ export interface components {
             authority?: string;
             /** @description Where the leader sits. */
             place?: string;
-            /** @description By what video: our own room, or a link of another. */
+            /** @description By what video: our own room, or a link of another (https). */
             medium?: string;
             /** @description Why on this day. */
             basis?: string;
@@ -5339,7 +5339,7 @@ export interface components {
             authority: string;
             /** @description Where the leader sits. */
             place: string;
-            /** @description By what video. */
+            /** @description By what video; of a link of another service the host. */
             medium: string;
             /** @description Why on this day. */
             basis: string;
@@ -5420,6 +5420,8 @@ export interface components {
             agency_name: string;
             /** @description The account. */
             name: string;
+            /** @description The room of another service, for who takes part or plans; else empty. */
+            link: string;
             /** @description Open, call, instruct, close. */
             may_lead: boolean;
             /** @description Enter statements of others; see minutes. */

@@ -51,8 +51,9 @@ test('a plan that is opened again is the plan that was sent', () => {
     scope: ['DISHUB', 'DINSOS'],
   };
   const body = bodyOf(plan);
-  const head = { ...emptyPlan(), ...body, planned_at: body.planned } as unknown as Inspection;
-  assert.deepEqual(bodyOf(planOf(head)), body);
+  const told = { ...body, medium: 'zoom.us', planned_at: body.planned };
+  const head = { ...emptyPlan(), ...told } as unknown as Inspection;
+  assert.deepEqual(bodyOf(planOf(head, 'https://zoom.us/j/91')), body);
 });
 
 const tree = [

@@ -67,14 +67,14 @@ export function emptyPlan(day = '', kind: Kind = 'surprise', basis = ''): Plan {
   };
 }
 
-/** The form of a plan that is there already. */
-export function planOf(head: Inspection): Plan {
+/** The form of a plan that is there already; its head names a link by the host alone. */
+export function planOf(head: Inspection, link = ''): Plan {
   const medium = mediumOf(head.medium);
   return {
     ...head,
     planned: head.planned_at ?? '',
     medium,
-    link: medium === 'link' ? head.medium : '',
+    link: medium === 'link' ? link || head.medium : '',
     whole: head.scope === '',
     scope: head.scope.split(';').filter(Boolean),
   };

@@ -148,6 +148,11 @@ export const inspection = {
     'No video in this room. Calls, statements and figures work all the same.',
   ],
   'room.link': ['Video lewat {*where}', 'Video at {*where}'],
+  'room.outside': ['Buka ruang di {where}', 'Open the room at {where}'],
+  'room.outside_text': [
+    'Layanan lain, di tab baru. Panggilan dan laporan tetap di halaman ini.',
+    'Another service, in a new tab. Calls and statements stay on this page.',
+  ],
   'room.for_head': ['{name}, mewakili kepala', '{name}, for the head'],
   'room.head': ['{name}', '{name}'],
   'room.timer': ['Lama panggilan', 'Length of the call'],

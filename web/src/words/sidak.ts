@@ -314,7 +314,6 @@ export const sidak = {
   ],
   'head.confirm': ['Benar', 'It is right'],
   'head.differs': ['Tidak, isi yang benar', 'No, fill in the right one'],
-  'head.link': ['Buka ruang di {where}', 'Open the room at {where}'],
   'head.no_video': ['Tanpa video pun bisa.', 'No video is needed.'],
   'head.no_video_text': [
     'Suara saja, formulir ini saja, atau telepon: semuanya laporan yang sah.',
