@@ -190,11 +190,13 @@ test('without Janus everything else works, and a room says why', { timeout: 60_0
     const fetch = await hadir.signIn(head);
     const ticket = await ticketFor(hadir, 'rapat', head.account);
     const reply = await fetch('/api/rooms/rapat/members', { method: 'POST', body: { ticket } });
-    assert.equal((await hadir.fetch('/healthz')).status, 200);
+    const health = await hadir.fetch('/healthz');
+    assert.deepEqual([health.status, health.json.status, health.json.video.outside], [200, 'ok', false]);
     if (args[1] === 'off') {
       assert.equal(reply.status, 503, reply.text);
       assert.match(reply.json.detail, /tidak ada video: program Janus dimatikan/);
       assert.equal((await fetch('/api/video')).json.state, 'off');
+      assert.equal(health.json.video.state, 'off');
     } else {
       assert.equal(reply.status, 201);
       await until(async () => (await fetch('/api/video')).json.starts > 1, 'a second start');

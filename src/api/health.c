@@ -1,16 +1,22 @@
 #include "api/inspection_feed.h"
 #include "api/reply.h"
+#include "api/rooms.h"
 
 struct health {
     struct text status;
     int64_t recorded;
     int64_t shown;
+    struct told_video video;
 };
 
 static const struct record_field health_fields[] = {
     SAY_TEXT(struct health, status, "ok"),
     SAY_INT(struct health, recorded, "Last durable position of the log."),
     SAY_INT(struct health, shown, "The position that the board has judged."),
+    SAY_RECORD(struct health,
+               video,
+               &video_reply_record,
+               "The video server; without it everything else is well all the same."),
 };
 const struct record health_reply_record = RECORD_TOLD("Health", struct health, health_fields);
 
@@ -25,6 +31,7 @@ enum rc show_health(struct http_request *request)
     board_progress(api->options.board, &board);
     reply.recorded = ledger_position(api->options.ledger);
     reply.shown = board.judged;
+    reply.video = room_tell_video(api);
     api_reply(request, &health_reply_record, &reply, 0);
     return RC_OK;
 }

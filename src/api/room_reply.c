@@ -143,15 +143,6 @@ static const struct record_field offer_fields[] = {
 };
 const struct record room_offer_record = RECORD_TOLD("RoomOffer", struct told_offer, offer_fields);
 
-struct told_video {
-    struct text state;
-    int64_t starts;
-    int64_t rooms;
-    int64_t members;
-    int64_t senders;
-    bool outside;
-};
-
 static const struct record_field video_fields[] = {
     SAY_TEXT(struct told_video,
              state,
@@ -270,18 +261,23 @@ void room_reply_offer(struct http_request *request, const struct video_ask *ask)
     api_reply(request, &room_offer_record, &offer, 0);
 }
 
-enum rc show_video(struct http_request *request)
+struct told_video room_tell_video(const struct api *api)
 {
     struct video_figures figures = {0};
-    struct told_video told;
 
-    video_figures(api_of(request)->options.video, &figures);
-    told = (struct told_video){.state = text_of(janus_state_word(figures.state)),
+    video_figures(api->options.video, &figures);
+    return (struct told_video){.state = text_of(janus_state_word(figures.state)),
                                .starts = figures.starts,
                                .rooms = (int64_t)figures.rooms,
                                .members = (int64_t)figures.members,
                                .senders = (int64_t)figures.feeds,
                                .outside = figures.outside};
+}
+
+enum rc show_video(struct http_request *request)
+{
+    struct told_video told = room_tell_video(api_of(request));
+
     api_reply(request, &video_reply_record, &told, 0);
     return RC_OK;
 }

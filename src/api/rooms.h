@@ -94,6 +94,17 @@ extern const struct record room_offer_record;
 extern const struct record room_record;
 extern const struct record video_reply_record;
 
+/* How the video server is, and what it carries. */
+struct told_video {
+    struct text state;
+    int64_t starts;
+    int64_t rooms;
+    int64_t members;
+    int64_t senders;
+    bool outside;
+};
+struct told_video room_tell_video(const struct api *api);
+
 /* The room of an inspection goes where its session stands: who is called there
  * has the floor, the lobby opens with the session, and the end is the room's.
  * Without video, or without anybody in the room, nothing happens. */

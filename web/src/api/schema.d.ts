@@ -4644,6 +4644,8 @@ export interface components {
             recorded: number;
             /** @description The position that the board has judged. */
             shown: number;
+            /** @description The video server; without it everything else is well all the same. */
+            video: components["schemas"]["Video"];
         };
         SignIn: {
             /** @description NIP or account name. */
