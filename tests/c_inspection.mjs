@@ -14,7 +14,8 @@ test('the program proposes the first working day after Lebaran', async (t) => {
   assert.equal(json.inspections.length, 0);
   assert.equal(json.proposal.day, DAY);
   assert.equal(json.proposal.kind, 'surprise');
-  assert.match(json.proposal.because, /2020-05-23 sampai 2020-05-25/);
+  assert.match(json.proposal.because, /libur 23 Mei 2020 sampai 25 Mei 2020/);
+  assert.deepEqual([json.proposal.first, json.proposal.last], ['2020-05-23', '2020-05-25']);
 });
 
 test('a session is planned, opened with frozen figures, led and closed', async (t) => {
@@ -115,6 +116,10 @@ test('who leads, works and answers is narrowed to the session', async (t) => {
 
   const letter = { agency: 'KEC', account: 'sekcam', name: 'Sekretaris Camat', title: 'Sekcam', authority: 'ST/12/2020', from: DAY, to: DAY };
   assert.equal((await ask['kadis.sos']('/api/delegations', { method: 'POST', body: letter })).status, 403);
+  for (const account of ['sekacm', 'pers']) {
+    const refused = await ask.bkd('/api/delegations', { method: 'POST', body: { ...letter, account } });
+    assert.deepEqual([refused.status, refused.json.field], [422, 'account'], 'who could not answer is not named');
+  }
   assert.equal((await ask.bkd('/api/delegations', { method: 'POST', body: letter })).status, 204);
   const room = await post('sekcam', 'answers', { agency: 'KEC' });
   assert.equal(row(room, 'KEC').post, 'deputy');

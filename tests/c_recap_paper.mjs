@@ -41,6 +41,7 @@ async function opened(t) {
   const ask = accountsOf(hadir);
   const planned = await ask.admin('/api/inspections', { method: 'POST', body: { kind: 'surprise', day: DAY, leader: 'Wakil Wali Kota' } });
   const path = `/api/inspections/${planned.json.inspection}`;
+  await ask.tim('/api/session'); // whoever is named has an account
   await ask.admin(`${path}/members`, { method: 'POST', body: { name: 'Kabid Disiplin', part: 'recorder', account: 'tim' } });
   await ask.admin(`${path}/open`, { method: 'POST', body: {} });
   const pages = `${path}/agencies/PU/recap-pages`;

@@ -227,6 +227,7 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     const planned = await call('POST', '/api/inspections', { body: plan });
     await call('DELETE', '/api/inspections/{inspection}', { values: planned.json });
     const letter = { agency, account: 'wakil', name: 'Sekretaris', authority: 'ST/1', from: DAY, to: DAY };
+    await hadir.run(['user', 'add', 'wakil', '--role', 'deputy']);
     await call('POST', '/api/delegations', { body: letter });
     const head = accountIn((await hadir.run(['user', 'add', 'kepala', '--role', 'head', '--agency', office])).stdout);
     const asHead = caller(await hadir.signIn(head), contract);

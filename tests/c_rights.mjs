@@ -9,6 +9,7 @@ import { DAY, plan, row, seven } from './lib/session.mjs';
 const letter = (agency, from, to, more) => ({ agency, account: 'sekcam', name: 'Sekretaris', title: 'Sekretaris', authority: 'ST/12/2020', from, to, ...more });
 
 async function delegate(ask, who, body) {
+  await ask[body.account]('/api/session'); // whoever is named has an account
   return (await ask[who]('/api/delegations', { method: 'POST', body })).status;
 }
 
@@ -78,6 +79,7 @@ async function confirmed(post) {
 
 test('two who lead and call at the same instant call one agency, and nobody is silent for it', async (t) => {
   const { ask, path, post, get } = await plan(t);
+  await ask['orang-lain']('/api/session');
   assert.equal((await ask.bkd(`${path}/members`, { method: 'POST', body: { name: 'Moderator', part: 'moderator', account: 'orang-lain' } })).status, 201);
   await post('sekda', 'open', {});
   const call = async (who, agency) => (await ask[who](`${path}/calls`, { method: 'POST', body: { agency, called: '' } })).status;

@@ -3,20 +3,27 @@
 #include "api/inspection_seat.h"
 #include "api/reply.h"
 #include "inspection/medium.h"
+#include "inspection/wording.h"
 #include "rules/holiday_block.h"
 
 /* ---- what is said ---- */
 
 struct proposal_told {
     struct day day;
+    struct day first;
+    struct day last;
     int kind;
+    struct text decree;
     struct text because;
 };
 
 static const struct record_field proposal_fields[] = {
     SAY_DAY(struct proposal_told, day, "The day that is proposed."),
     SAY_WORD(struct proposal_told, kind, inspection_kind_choices, "Of which kind."),
-    SAY_TEXT(struct proposal_told, because, "Why, in Indonesian."),
+    SAY_DAY(struct proposal_told, first, "First of the days off before it."),
+    SAY_DAY(struct proposal_told, last, "Last of them."),
+    SAY_TEXT(struct proposal_told, decree, "The decree on the holiday."),
+    SAY_TEXT(struct proposal_told, because, "The same as a sentence of minutes, in Indonesian."),
 };
 static const struct record proposal_record =
     RECORD_TOLD("InspectionProposal", struct proposal_told, proposal_fields);
@@ -70,6 +77,15 @@ const struct record inspection_me_record = RECORD_TOLD("InspectionMe", struct me
 
 enum { PROPOSE_DAYS_AHEAD = 14, DAYS_PER_WEEK = 5 };
 
+static struct text reason_of(const struct holiday_block *block, struct arena *mem)
+{
+    return arena_format(mem,
+                        "hari kerja pertama setelah libur " TEXT_FORMAT " sampai " TEXT_FORMAT
+                        " (" TEXT_FORMAT ")",
+                        TEXT_ARGUMENT(wording_day(mem, block->first)),
+                        TEXT_ARGUMENT(wording_day(mem, block->last)), TEXT_ARGUMENT(block->decree));
+}
+
 /* The first of the next days that follows a holiday. */
 static void propose(struct http_request *request,
                     const struct board_snapshot *snapshot,
@@ -85,10 +101,11 @@ static void propose(struct http_request *request,
         if (!holiday_block_ends_before(calendar, day, today, DAYS_PER_WEEK, &block)) continue;
         *out_proposal = (struct proposal_told){
             .day = day,
+            .first = block.first,
+            .last = block.last,
             .kind = INSPECTION_SURPRISE,
-            .because = arena_format(
-                request->mem, "hari kerja pertama setelah libur %s sampai %s (" TEXT_FORMAT ")",
-                day_text(block.first).s, day_text(block.last).s, TEXT_ARGUMENT(block.decree)),
+            .decree = block.decree,
+            .because = reason_of(&block, request->mem),
         };
         return;
     }
@@ -320,63 +337,4 @@ enum rc withdraw_inspection(struct http_request *request)
     *plan = seat.room.plan;
     plan->withdrawn = true;
     return change(request, plan);
-}
-
-/* ---- members ---- */
-
-enum rc name_inspection_member(struct http_request *request)
-{
-    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
-    struct inspection_member *member = arena_one(request->mem, struct inspection_member);
-
-    TRY(api_body(request, &inspection_member_body_record, member));
-    TRY(api_snapshot(api_of(request), &snapshot));
-    if (!identity_may_on(api_identity(request), PERMISSION_INSPECTION_PLAN,
-                         snapshot->picture->directory, NONE)) {
-        return problem_set(&request->why, RC_FORBIDDEN, "only for the whole government");
-    }
-    member->inspection = request->parameters[0];
-    member->author = arena_text(request->mem, text_of(api_identity(request)->name));
-    return api_perform_and_show(request, &inspection_member_command, member, show_inspection);
-}
-
-/* ---- delegations ---- */
-
-static enum rc finish_delegation(struct http_request *request)
-{
-    http_reply_empty(request, 204);
-    return RC_OK;
-}
-
-/* A head names who answers in its own place; BKPSDM for all.  Whoever could name
- * himself would see the names that his part in the session does not show him. */
-static bool may_delegate(const struct identity *who)
-{
-    return who->role == ROLE_HEAD || who->role == ROLE_BKPSDM || who->role == ROLE_ADMIN;
-}
-
-enum rc delegate_agency(struct http_request *request)
-{
-    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
-    struct delegation *delegation = arena_one(request->mem, struct delegation);
-    const struct identity *who = api_identity(request);
-    const struct directory *directory;
-    int32_t agency;
-
-    TRY(api_body(request, &delegation_body_record, delegation));
-    TRY(api_snapshot(api_of(request), &snapshot));
-    directory = snapshot->picture->directory;
-    agency = directory_find_agency(directory, delegation->agency);
-    if (agency == NONE) {
-        return problem_at(&request->why, RC_NOT_FOUND, "agency",
-                          "there is no agency with the code \"" TEXT_FORMAT "\"",
-                          TEXT_ARGUMENT(delegation->agency));
-    }
-    if (!may_delegate(who) ||
-        !identity_may_on(who, PERMISSION_INSPECTION_ANSWER, directory, agency)) {
-        return problem_at(&request->why, RC_FORBIDDEN, "agency",
-                          "you do not answer for this agency here");
-    }
-    delegation->author = arena_text(request->mem, text_of(who->name));
-    return api_perform(request, &delegation_command, delegation, finish_delegation);
 }

@@ -83,6 +83,7 @@ export async function plan(t) {
   });
   assert.equal(planned.status, 201, planned.text);
   const path = `/api/inspections/${planned.json.inspection}`;
+  await ask.tim('/api/session'); // whoever is named has an account
   const member = await ask.bkd(`${path}/members`, { method: 'POST', body: { name: 'Kabid Disiplin', part: 'recorder', account: 'tim' } });
   assert.equal(member.status, 201, member.text);
   const post = async (who, what, body, status = 201) => {

@@ -5270,7 +5270,7 @@ export interface components {
         InspectionList: {
             /** @description The newest first; withdrawn ones too. */
             inspections: components["schemas"]["Inspection"][];
-            /** @description What the program proposes: the next first working day after a holiday. */
+            /** @description To who plans: the next first working day after a holiday, unless it is planned. */
             proposal: components["schemas"]["InspectionProposal"] | null;
         };
         NewInspection: {
@@ -6722,7 +6722,19 @@ export interface components {
              * @enum {string}
              */
             kind: "surprise" | "announced" | "meeting";
-            /** @description Why, in Indonesian. */
+            /**
+             * Format: date
+             * @description First of the days off before it.
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description Last of them.
+             */
+            last: string;
+            /** @description The decree on the holiday. */
+            decree: string;
+            /** @description The same as a sentence of minutes, in Indonesian. */
             because: string;
         };
         InspectionMember: {
