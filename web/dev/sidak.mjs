@@ -37,7 +37,10 @@ const others = [
 const proposal = {
   day: '2021-07-21',
   kind: 'surprise',
-  because: 'hari kerja pertama setelah libur 17–20 Juli 2021',
+  first: '2021-07-17',
+  last: '2021-07-20',
+  decree: 'SKB 281/2021',
+  because: 'hari kerja pertama setelah libur 17 Juli 2021 sampai 20 Juli 2021 (SKB 281/2021)',
 };
 
 /** What was written in a test, and what it changed beside the room. */

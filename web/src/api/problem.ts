@@ -7,8 +7,9 @@ export class Problem extends Error {
     readonly code: string,
     readonly detail: string,
     readonly field: string | undefined = undefined,
+    readonly title: string = '',
   ) {
-    super(detail || code);
+    super(detail || title || code);
   }
 
   /** No answer at all: the network, not the server, failed. */
@@ -24,7 +25,8 @@ export function problemFrom(status: number, body: unknown): Problem {
   return new Problem(
     status,
     text('code') ?? `http_${status}`,
-    text('detail') ?? text('title') ?? '',
+    text('detail') ?? '',
     text('field'),
+    text('title'),
   );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import type { Inspection } from '../inspection/types';
-import { bodyOf, emptyPlan, isLink, planOf, wrongWith } from './plan';
+import { bodyOf, emptyPlan, inOrder, isLink, planOf, wrongWith } from './plan';
 import { coverage, people, toggle } from './scope';
 
 const filled = { ...emptyPlan('2021-05-17'), leader: ' Wakil Wali Kota ' };
@@ -74,4 +74,19 @@ test('an agency stands for all below it, and nobody is chosen twice', () => {
   assert.deepEqual(toggle(tree, ['BUL', 'DIN'], 'KEC'), ['DIN', 'KEC']);
   assert.deepEqual(toggle(tree, ['DIN', 'KEC'], 'KEC'), ['DIN']);
   assert.equal(people(tree, ['KEC', 'DIN']), 45);
+});
+
+test('what goes on stands first, then what is planned for the nearest day', () => {
+  const of = (day: string, state: Inspection['state']) => ({ day, state }) as Inspection;
+  const newestFirst = [
+    of('2021-05-19', 'planned'),
+    of('2021-05-18', 'planned'),
+    of('2021-05-17', 'open'),
+    of('2021-01-04', 'closed'),
+    of('2020-06-02', 'withdrawn'),
+  ];
+  assert.deepEqual(
+    inOrder(newestFirst).map(({ day }) => day),
+    ['2021-05-17', '2021-05-18', '2021-05-19', '2021-01-04', '2020-06-02'],
+  );
 });

@@ -85,6 +85,13 @@ export function mediumOf(text: string): Medium {
   return text === '' || text === mediumNames.room ? 'room' : 'link';
 }
 
+/** What is going on first, then what is planned, the nearest first, then what is past, newest first. */
+export function inOrder(heads: Inspection[]): Inspection[] {
+  const of = (...states: Inspection['state'][]) =>
+    heads.filter(({ state }) => states.includes(state));
+  return [...of('open'), ...of('planned').reverse(), ...of('closed', 'withdrawn')];
+}
+
 /** What is sent to the server. */
 export function bodyOf(plan: Plan): PlanBody {
   const said = {

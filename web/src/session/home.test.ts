@@ -13,5 +13,6 @@ test('every account begins at the first desk that is open to it', () => {
   assert.equal(first('board.read', 'recap.read'), '/rekap');
   assert.equal(first('board.read', 'inspection.read', 'inspection.answer'), '/sidak');
   assert.equal(first('board.read'), '/wall');
-  assert.equal(first('self.read'), '/sandi');
+  assert.equal(first('self.read'), '/saya');
+  assert.equal(first(), '/sandi');
 });

@@ -9,6 +9,7 @@ export function home(may: (permission: Permission) => boolean): string {
     ['wall.connect', '/dinding'],
     ['inspection.read', '/sidak'],
     ['board.read', '/wall'],
+    ['self.read', '/saya'],
   ];
   return desks.find(([permission]) => may(permission))?.[1] ?? '/sandi';
 }

@@ -1,4 +1,5 @@
-// Whether an inspection is open, asked now and then: a wall turns to it by itself, and back after.
+// Whether an inspection is open, asked now and then: a wall turns to it by itself, and back after, and
+// the desk tells of it.
 import { asProblem } from '../api/client';
 import { listInspections } from '../inspection/requests';
 import type { Inspection } from '../inspection/types';
@@ -8,6 +9,8 @@ const EVERY_MS = 5000;
 export class OpenWatch {
   /** The one that is open; the newest, should there be two. */
   current = $state.raw<Inspection | null>(null);
+
+  constructor(readonly everyMs = EVERY_MS) {}
 
   /** Asks until the returned function is called. A screen that may not know is not asked again. */
   start(): () => void {
@@ -21,7 +24,7 @@ export class OpenWatch {
         if (asProblem(cause).status === 403) clearInterval(timer);
       }
     };
-    const timer = setInterval(() => void ask(), EVERY_MS);
+    const timer = setInterval(() => void ask(), this.everyMs);
     void ask();
     return () => clearInterval(timer);
   }

@@ -29,8 +29,8 @@ export const door = {
   ],
   'door.no_account': ['Belum punya akun?', 'No account yet?'],
   'door.no_account_text': [
-    'Operator kepegawaian di unit kerja Anda membuatkannya. Presensi di mesin kantor tetap tercatat tanpa akun.',
-    'The personnel operator of your agency makes one. Attendance at office terminals is recorded without it.',
+    'Administrator Hadir membuatkannya; mintalah lewat operator kepegawaian Anda. Presensi di mesin kantor tetap tercatat tanpa akun.',
+    'An administrator of Hadir makes one; ask through your personnel operator. Attendance at office terminals is recorded without it.',
   ],
   'door.wall': ['Memasang layar dinding?', 'Setting up a wall screen?'],
   'door.wall_link': ['Hubungkan layar', 'Connect the screen'],

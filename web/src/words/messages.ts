@@ -10,6 +10,7 @@ import { own } from './own';
 import { papers } from './papers';
 import { playback } from './playback';
 import { recap } from './recap';
+import { roll } from './roll';
 import { scan } from './scan';
 import { sheet } from './sheet';
 import { sidak } from './sidak';
@@ -26,6 +27,7 @@ export const messages = {
   ...papers,
   ...playback,
   ...recap,
+  ...roll,
   ...scan,
   ...sheet,
   ...sidak,

@@ -14,7 +14,7 @@ export const sheet = {
   'sheet.day_before': ['Hari sebelumnya', 'The day before'],
   'sheet.day_after': ['Hari berikutnya', 'The day after'],
   'sheet.choose_day': ['Pilih hari', 'Choose a day'],
-  'day.example': ['17 Mei 2021', '17 May 2021'],
+  'day.example': ['misalnya 17 Mei 2021', 'such as 17 May 2021'],
   'day.unread': [
     'Tulis seperti 17 Mei 2021 atau 17/5/2021',
     'Write it like 17 May 2021 or 17/5/2021, day first',

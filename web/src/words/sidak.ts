@@ -1,5 +1,4 @@
-// Texts of the inspections: the list and the plan (sidak), the head's page (head), the wall during the
-// roll call (roll). Same form as in messages.ts.
+// Texts of the inspections: the list and the plan (sidak), the head's page (head). Same form as in messages.ts.
 
 export const sidak = {
   'nav.sidak': ['Sidak', 'Inspections'],
@@ -11,10 +10,14 @@ export const sidak = {
   'sidak.page': ['Sidak virtual: {name}', 'Inspections: {name}'],
   'sidak.plan': ['Rencanakan sidak', 'Plan an inspection'],
   'sidak.proposed': ['Usulan: {day}', 'Proposed: {day}'],
-  'sidak.because': ['{because}.', '{because}.'],
+  'sidak.because': [
+    'Hari kerja pertama setelah libur {first} sampai {last} ({decree}).',
+    'The first working day after the days off from {first} to {last} ({decree}).',
+  ],
   'sidak.take': ['Rencanakan', 'Plan it'],
+  'sidak.now': ['Sidak sedang berlangsung: {title}.', 'An inspection is open: {title}.'],
   'sidak.list': ['Semua sidak', 'All inspections'],
-  'sidak.order': ['yang terbaru di atas', 'the newest first'],
+  'sidak.order': ['yang berlangsung di atas', 'those going on first'],
   'sidak.none': ['Belum ada sidak', 'No inspections yet'],
   'sidak.none_text': [
     'Sidak yang direncanakan muncul di sini, beserta hasilnya setelah ditutup.',
@@ -61,8 +64,8 @@ export const sidak = {
   'sidak.form.what': ['Apa dan kapan', 'What and when'],
   'sidak.kind': ['Jenis', 'Kind'],
   'sidak.kind_help': [
-    'Mendadak: OPD baru tahu saat dibuka. Diumumkan: OPD melihat rencananya di sini. Rapat koordinasi: tanpa laporan kehadiran sebagai pokoknya.',
-    'Surprise: agencies know when it opens. Announced: agencies see the plan here. Coordination meeting: attendance is not its main matter.',
+    'Mendadak: OPD dan pers baru melihatnya pada hari sidak. Diumumkan: OPD melihat rencananya di sini. Rapat koordinasi: tanpa laporan kehadiran sebagai pokoknya.',
+    'Surprise: agencies and the press see it on its day, not before. Announced: agencies see the plan here. Coordination meeting: attendance is not its main matter.',
   ],
   'sidak.name': ['Nama', 'Title'],
   'sidak.name_help': ['Kosong: menurut jenisnya', 'Empty: as its kind is called'],
@@ -175,7 +178,10 @@ export const sidak = {
   'sidak.deputy_name': ['Nama wakil', 'Name of the deputy'],
   'sidak.deputy_post': ['Jabatan', 'Title'],
   'sidak.deputy_account': ['Akun wakil', 'Account of the deputy'],
-  'sidak.deputy_account_help': ['NIP atau nama pengguna', 'NIP or user name'],
+  'sidak.deputy_account_help': [
+    'NIP atau nama pengguna; akunnya dibuat administrator dahulu',
+    'NIP or user name; an administrator makes the account first',
+  ],
   'sidak.deputy_from': ['Dari', 'From'],
   'sidak.deputy_to': ['Sampai', 'To'],
   'sidak.deputy_authority': ['Dasar penunjukan', 'By which letter'],
@@ -189,7 +195,7 @@ export const sidak = {
 
   // The head's page
   'head.page': ['Sidak: {agency}', 'Inspection: {agency}'],
-  'head.title': ['Sidak {name}', 'Inspection {name}'],
+  'head.title': ['Sidak {name}', '{name}'],
   'head.back': ['Semua sidak', 'All inspections'],
   'head.refused': [
     'Akun Anda tidak menjawab untuk OPD mana pun dalam sidak ini.',
@@ -230,6 +236,11 @@ export const sidak = {
   'head.turn.absent': ['Tercatat tidak di ruang', 'Noted as not in the room'],
   'head.turn.skipped': ['Panggilan dilewati', 'The call was passed over'],
   'head.planned_at': ['{day}, pukul {time}', '{day}, at {time}'],
+  'head.led': ['{title}, dipimpin {leader}.', '{title}, led by {leader}.'],
+  'head.planned_text': [
+    'Halaman ini berlanjut sendiri begitu sidak dibuka. Siapkan angka kehadiran OPD Anda; kamera dan mikrofon dapat disiapkan pada hari sidak.',
+    'This page goes on by itself when the inspection opens. Have the figures of your agency ready; camera and microphone can be prepared on the day.',
+  ],
   'head.now': ['Sekarang dipanggil: {name}', 'Called now: {name}'],
   'head.by': ['Dijawab oleh {name}', 'Answered by {name}'],
   'head.about.withdrawn': ['Tidak ada yang perlu dikirim', 'Nothing needs to be sent'],
@@ -365,33 +376,4 @@ export const sidak = {
     'Fill in numbers, one person at least.',
   ],
   'head.recap_send': ['Kirim dan kunci', 'Send and lock'],
-
-  // The wall during the roll call
-  'roll.title': ['{name}: sidak virtual', '{name}: virtual inspection'],
-  'roll.about': ['{title}, {day}', '{title}, {day}'],
-  'roll.running': ['berjalan {time}', 'running {time}'],
-  'roll.frozen': ['saat dibuka {time}', 'at the opening {time}'],
-  'roll.of': ['dari {of} = {share}', 'of {of} = {share}'],
-  'roll.calling': ['sedang dipanggil', 'being called'],
-  'roll.leads': ['Pimpinan sidak', 'Who leads'],
-  'roll.recorded': ['direkam', 'recorded'],
-  'roll.hear': ['Klik sekali untuk menghidupkan suara', 'Click once to switch the sound on'],
-  'roll.by_head': ['dijawab kepala', 'answered by the head'],
-  'roll.by_deputy': ['dijawab wakil kepala', 'answered for the head'],
-  'roll.by_post': ['dijawab {post}', 'answered by {post}'],
-  'roll.people': ['{n} pegawai', '{n} person|{n} people'],
-  'roll.unsaid': ['belum ada laporan', 'no statement yet'],
-  'roll.nobody': ['Belum ada OPD yang dipanggil', 'No agency is called'],
-  'roll.next': ['Berikut: {name}', 'Next: {name}'],
-  'roll.line': ['Urutan pemanggilan', 'Order of calling'],
-  'roll.agencies': ['dari {*n} OPD.', 'of {*n} agencies.'],
-  'roll.next_one': ['Berikut: {*first}', 'Next: {*first}'],
-  'roll.next_two': ['Berikut: {*first}, lalu {second}', 'Next: {*first}, then {second}'],
-  'roll.all': ['Semua OPD', 'All agencies'],
-  'roll.instruction': ['Instruksi', 'Instruction'],
-  'roll.programme': ['Program', 'Programme'],
-  'roll.programme_line': [
-    '{*done} dari {*total} {unit}, sisa {*left}',
-    '{*done} of {*total} {unit}, {*left} left',
-  ],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -30,7 +30,7 @@ export const stage = {
   ],
   'stage.give.sound': ['Hidupkan mikrofon', 'Switch the microphone on'],
   'stage.give.picture': ['Hidupkan kamera', 'Switch the camera on'],
-  'stage.give.both': ['Hidupkan mikrofon dan kamera', 'Switch microphone and camera on'],
+  'stage.give.both': ['Hidupkan keduanya', 'Switch both on'],
   'stage.give.only_sound': ['Mikrofon saja', 'Microphone only'],
   'stage.not_now': ['Nanti saja', 'Not now'],
 
@@ -131,7 +131,7 @@ export const stage = {
   'stage.health': ['Server video', 'Video server'],
   'stage.health.ready': [
     'Siap: {members} peserta di {rooms} ruang, {senders} mengirim.',
-    'Ready: {members} in {rooms} rooms, {senders} sending.',
+    'Ready; people in {rooms} rooms: {members}, sending: {senders}.',
   ],
   'stage.health.idle': [
     'Siap dimulai begitu sidak dibuka.',

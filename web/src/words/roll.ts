@@ -1,0 +1,35 @@
+// Texts of the wall during the roll call. Same form as in messages.ts.
+
+export const roll = {
+  'roll.title': ['{name}: sidak virtual', '{name}: virtual inspection'],
+  'roll.about': ['{title}, {day}', '{title}, {day}'],
+  'roll.running': ['berjalan {time}', 'running {time}'],
+  'roll.frozen': ['saat dibuka {time}', 'at the opening {time}'],
+  'roll.of': ['dari {of} = {share}', 'of {of} = {share}'],
+  'roll.calling': ['sedang dipanggil', 'being called'],
+  'roll.leads': ['Pimpinan sidak', 'Who leads'],
+  'roll.recorded': ['direkam', 'recorded'],
+  'roll.hear': ['Klik sekali untuk menghidupkan suara', 'Click once to switch the sound on'],
+  'roll.by_head': ['dijawab kepala', 'answered by the head'],
+  'roll.by_deputy': ['dijawab wakil kepala', 'answered for the head'],
+  'roll.by_post': ['dijawab {post}', 'answered by {post}'],
+  'roll.people': ['{n} pegawai', '{n} person|{n} people'],
+  'roll.unknown': [
+    'di antara yang belum hadir {n} belum tahu',
+    '{n} of those not in yet are not known',
+  ],
+  'roll.unsaid': ['belum ada laporan', 'no statement yet'],
+  'roll.nobody': ['Belum ada OPD yang dipanggil', 'No agency is called'],
+  'roll.next': ['Berikut: {name}', 'Next: {name}'],
+  'roll.line': ['Urutan pemanggilan', 'Order of calling'],
+  'roll.agencies': ['dari {*n} OPD.', 'of {*n} agencies.'],
+  'roll.next_one': ['Berikut: {*first}', 'Next: {*first}'],
+  'roll.next_two': ['Berikut: {*first}, lalu {second}', 'Next: {*first}, then {second}'],
+  'roll.all': ['Semua OPD', 'All agencies'],
+  'roll.instruction': ['Instruksi', 'Instruction'],
+  'roll.programme': ['Program', 'Programme'],
+  'roll.programme_line': [
+    '{*done} dari {*total} {unit}, sisa {*left}',
+    '{*done} of {*total} {unit}, {*left} left',
+  ],
+} as const satisfies Record<string, readonly [string, string]>;
