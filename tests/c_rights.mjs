@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { until } from './lib/hadir.mjs';
 import { nip } from './lib/office.mjs';
-import { DAY, plan, row, seven } from './lib/session.mjs';
+import { AGENCIES, DAY, plan, row, seven } from './lib/session.mjs';
 
 const letter = (agency, from, to, more) => ({ agency, account: 'sekcam', name: 'Sekretaris', title: 'Sekretaris', authority: 'ST/12/2020', from, to, ...more });
 
@@ -169,3 +170,32 @@ test('a surprise is told to nobody who is to be surprised before its day', async
   await hadir.moveTo('2020-05-28T05:00:00+07:00');
   assert.deepEqual(await listed('kadis.sos'), all, 'on its day its heads can come');
 });
+
+test('that somebody read names is on record before he gets them', async (t) => {
+  const session = await plan(t);
+  const { hadir, post, get } = session;
+  await post('sekda', 'open', {});
+  const readings = async () => (await get('bkd', '/readings')).readings.map(({ account, kind, agency: of }) => [account, kind, of].join(' ')).reverse();
+  await get('kadis.pmd', '/agencies/DINSOS', 403);
+  await get('pers');
+  assert.deepEqual(await readings(), [], 'who sees counts, or nothing, read no name');
+  await Promise.all(['sekda', 'sekda', 'sekda'].map((who) => get(who, '/agencies/DINSOS')));
+  await get('kadis.sos', '/agencies/DINSOS');
+  await get('tim', '/acts');
+  await get('tim', '/acts?format=csv');
+  await get('tim', '/follow-ups');
+  const all = ['sekda people DINSOS', 'kadis.sos people DINSOS', 'tim acts ', 'tim follow_ups '];
+  assert.deepEqual(await readings(), all, 'once a day');
+  for (const who of ['sekda', 'tim', 'kadis.sos', 'pers', 'orang-lain']) await get(who, '/readings', 403);
+  await post('sekda', 'close', {});
+  await theDayAfter(session);
+  await post('bkd', 'follow-ups', { numbers: [nip(3)], path: 'none', reason: 'x', official: 'Kepala BKPSDM' });
+  assert.deepEqual(await readings(), [...all, 'bkd follow_ups '], 'the next day is another reading');
+  await hadir.verify();
+});
+
+async function theDayAfter({ hadir, get }) {
+  await hadir.moveTo('2020-05-27T07:00:00+07:00');
+  for (const { code } of AGENCIES) await hadir.terminal(`SN-${code}`).handshake();
+  await until(async () => (await get('bkd', '/follow-ups')).people.length === 2, 'who is unexplained');
+}

@@ -95,6 +95,52 @@ test('one changed byte, anywhere, is seen', { timeout: 60_000 }, async (t) => {
   await hadir.run(['verify-document', await shown(hadir, bytes)]);
 });
 
+test('no part of a document is left out, and no seal fits another document', { timeout: 60_000 }, async (t) => {
+  const hadir = await office(t);
+  const [{ bytes, code }, other] = [await issue(hadir), await issue(hadir, '800/2')];
+  const end = bytes.length;
+  const last = bytes.lastIndexOf('%%EOF');
+  const seal = bytes.lastIndexOf('/HadirSeal');
+  const update = (of) => of.subarray(of.indexOf('%%EOF') + 6);
+  const own = (of) => of.subarray(0, of.indexOf('%%EOF') + 6);
+  const more = Buffer.from('\n9 0 obj\n<< /Type /Catalog >>\nendobj\nxref\n9 1\n0000000000 00000 n \ntrailer\n<< /Size 10 /Root 9 0 R >>\nstartxref\n1\n%%EOF\n');
+  const swapped = Buffer.from(bytes);
+  swapped.write(other.code, swapped.indexOf(code));
+  const shownAs = {
+    'a line before it': Buffer.concat([Buffer.from('\n'), bytes]),
+    'an update after it': Buffer.concat([bytes, more]),
+    'an update before its seal': Buffer.concat([own(bytes), more, update(bytes)]),
+    'the seal of another document': Buffer.concat([own(bytes), update(other.bytes)]),
+    'the document under another seal': Buffer.concat([own(other.bytes), update(bytes)]),
+    'two seals': Buffer.concat([bytes, update(bytes)]),
+    'another document behind it': Buffer.concat([bytes, other.bytes]),
+    'the code of another document': swapped,
+    'no seal': own(bytes),
+    'half of it': bytes.subarray(0, Math.floor(end / 2)),
+    'all but its last byte': bytes.subarray(0, end - 1),
+    'its seal cut': bytes.subarray(0, seal + 20),
+  };
+  for (const [what, shownBytes] of Object.entries(shownAs)) {
+    const { stdout, stderr } = await hadir.run(['verify-document', await shown(hadir, shownBytes)], { exit: 1 });
+    assert.match(stderr, /changed after it was signed|bears no seal/, what);
+    assert.doesNotMatch(stdout, /signed by/, what);
+  }
+
+  await hadir.serve({ clock: at('20:30') });
+  const spread = Array.from({ length: 250 }, (_, n) => Math.floor((n * end) / 250));
+  const dense = ['xref', 'trailer', 'startxref', '/HadirSeal'].flatMap((word) => [bytes.indexOf(word), bytes.lastIndexOf(word)]);
+  const places = new Set([0, 1, 4, 5, 6, 7, last, last + 4, end - 1, seal, ...spread, ...dense]);
+  for (const place of places) {
+    for (const bit of [1, 0x20, 0x80]) {
+      const changed = Buffer.from(bytes);
+      changed[place] ^= bit;
+      const { json } = await hadir.fetch('/api/verify', { method: 'POST', body: changed });
+      assert.ok(['changed', 'not_sealed'].includes(json.finding), `byte ${place}, bit ${bit}: ${json.finding}`);
+    }
+  }
+  assert.equal((await hadir.fetch('/api/verify', { method: 'POST', body: bytes })).json.finding, 'genuine');
+});
+
 test('what is wrong is said in plain words', { timeout: 60_000 }, async (t) => {
   const hadir = await office(t);
   const other = await office(t, 'Pemerintah Kabupaten Lain');

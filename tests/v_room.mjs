@@ -26,6 +26,11 @@ test('the door of a room', { timeout: 60_000 }, async (t) => {
     assert.equal(await knock('rapat', ticket), 201);
     assert.equal(await knock('rapat', ticket), 403);
   });
+  await t.test('opens once for a ticket that is shown eight times at the same instant', async () => {
+    const copied = await ticketFor(hadir, 'rapat', head.account);
+    const statuses = await Promise.all(Array.from({ length: 8 }, () => knock('rapat', copied)));
+    assert.deepEqual(statuses.sort(), [201, ...Array(7).fill(403)]);
+  });
   await t.test('stays shut for a ticket of another room, of another account, or a changed one', async () => {
     assert.equal(await knock('rapat', await ticketFor(hadir, 'lain', head.account)), 403);
     assert.equal(await knock('rapat', await ticketFor(hadir, 'rapat', other.account)), 403);

@@ -3,6 +3,7 @@
  * The only record of inspections with members for people.  It is written for
  * one agency at a time, for those who may answer for it in this session. */
 #include "api/inspection_bodies.h"
+#include "api/inspection_readings.h"
 #include "api/inspection_recap.h"
 #include "api/inspection_reply.h"
 #include "api/inspection_seat.h"
@@ -307,12 +308,26 @@ static enum rc tell(struct http_request *request, const struct seat *seat, int p
     return RC_OK;
 }
 
-enum rc show_inspection_agency(struct http_request *request)
+static enum rc give(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     int place = 0;
 
     TRY(seat_take(request, &seat));
     TRY(seat_may_answer(request, &seat, request->parameters[1], &place));
+    return tell(request, &seat, place);
+}
+
+enum rc show_inspection_agency(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct text agency = request->parameters[1];
+    struct name_reading *reading = NULL;
+    int place = 0;
+
+    TRY(seat_take(request, &seat));
+    TRY(seat_may_answer(request, &seat, agency, &place));
+    TRY(names_to_note(request, &seat, NAME_READING_PEOPLE, agency, &reading));
+    if (reading) return api_perform(request, &name_reading_command, reading, give);
     return tell(request, &seat, place);
 }

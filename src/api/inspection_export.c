@@ -1,5 +1,6 @@
 /* An inspection to be taken out of the program: its minutes as tables, and its
  * whole log. */
+#include "api/inspection_readings.h"
 #include "api/inspection_reply.h"
 #include "api/inspection_seat.h"
 #include "api/reply.h"
@@ -260,25 +261,42 @@ static const struct record_field acts_fields[] = {
 const struct record inspection_acts_record =
     RECORD_TOLD("InspectionActs", struct acts_told, acts_fields);
 
-enum rc list_inspection_acts(struct http_request *request)
+static enum rc tell_acts(struct http_request *request, const struct seat *seat)
 {
-    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
-    const struct act_row *rows;
+    int offset_minutes = seat->snapshot->picture->directory->offset_minutes;
+    const struct act_row *rows = act_log_for(&seat->room, &seat->rights, request->mem);
+    struct acts_told told = {{rows, seat->room.act_count}};
     struct export_query query;
-    struct acts_told told;
-    int offset_minutes;
 
     TRY(api_query(request, &export_query_record, &query));
-    TRY(seat_take(request, &seat));
-    TRY(seat_may_work(request, &seat));
-    offset_minutes = seat.snapshot->picture->directory->offset_minutes;
-    rows = act_log_for(&seat.room, &seat.rights, request->mem);
-    told.acts = (struct record_list){rows, seat.room.act_count};
     if (reply_wants_csv(request, query.format)) {
-        act_log_write_csv(rows, seat.room.act_count, offset_minutes,
+        act_log_write_csv(rows, seat->room.act_count, offset_minutes,
                           http_reply_buf(request, "text/csv; charset=utf-8"));
     } else {
         api_reply(request, &inspection_acts_record, &told, offset_minutes);
     }
     return RC_OK;
+}
+
+static enum rc give_acts(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+
+    TRY(seat_take(request, &seat));
+    TRY(seat_may_work(request, &seat));
+    return tell_acts(request, &seat);
+}
+
+enum rc list_inspection_acts(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct name_reading *reading = NULL;
+    struct export_query query;
+
+    TRY(api_query(request, &export_query_record, &query));
+    TRY(seat_take(request, &seat));
+    TRY(seat_may_work(request, &seat));
+    TRY(names_to_note(request, &seat, NAME_READING_ACTS, TEXT(""), &reading));
+    if (reading) return api_perform(request, &name_reading_command, reading, give_acts);
+    return tell_acts(request, &seat);
 }

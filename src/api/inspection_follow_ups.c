@@ -6,6 +6,7 @@
  * the list, so that the proposal is taken back by whoever made it.  Names are for
  * those who may answer for the agency (room_rights.h). */
 #include "api/inspection_bodies.h"
+#include "api/inspection_readings.h"
 #include "api/inspection_seat.h"
 #include "api/reply.h"
 
@@ -193,18 +194,35 @@ static enum rc gather(struct http_request *request,
     return RC_OK;
 }
 
-enum rc list_follow_ups(struct http_request *request)
+static enum rc tell(struct http_request *request, const struct seat *seat)
+{
+    struct follow_ups_told told = {.inspection = seat->room.plan.inspection};
+
+    TRY(gather(request, seat, &told.people));
+    api_reply(request, &inspection_follow_ups_record, &told,
+              seat->snapshot->picture->directory->offset_minutes);
+    return RC_OK;
+}
+
+static enum rc give(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
-    struct follow_ups_told told;
 
     TRY(seat_take(request, &seat));
     TRY(seat_may_look(request, &seat));
-    told = (struct follow_ups_told){.inspection = seat.room.plan.inspection};
-    TRY(gather(request, &seat, &told.people));
-    api_reply(request, &inspection_follow_ups_record, &told,
-              seat.snapshot->picture->directory->offset_minutes);
-    return RC_OK;
+    return tell(request, &seat);
+}
+
+enum rc list_follow_ups(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct name_reading *reading = NULL;
+
+    TRY(seat_take(request, &seat));
+    TRY(seat_may_look(request, &seat));
+    TRY(names_to_note(request, &seat, NAME_READING_FOLLOW_UPS, TEXT(""), &reading));
+    if (reading) return api_perform(request, &name_reading_command, reading, give);
+    return tell(request, &seat);
 }
 
 /* ---- choosing ---- */
@@ -267,5 +285,5 @@ enum rc propose_follow_ups(struct http_request *request)
         act->said = body.reason;
         act->name = body.official;
     }
-    return seat_act_and_show(request, &seat, acting, list_follow_ups);
+    return seat_act_and_show(request, &seat, acting, give);
 }

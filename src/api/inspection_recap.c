@@ -1,6 +1,7 @@
 #include "api/inspection_recap.h"
 
 #include "api/inspection_bodies.h"
+#include "api/inspection_readings.h"
 #include "api/inspection_seat.h"
 #include "api/reply.h"
 #include "api/scan_reply.h"
@@ -281,7 +282,7 @@ static const struct roll_scan *find_page(const struct http_request *request,
     return NULL;
 }
 
-enum rc show_recap_page(struct http_request *request)
+static enum rc give_page(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     const struct roll_agency *agency = NULL;
@@ -300,4 +301,18 @@ enum rc show_recap_page(struct http_request *request)
     TRY(rc);
     return scan_reply(request, (enum scan_kind)scan->kind, bytes,
                       arena_format(request->mem, "rekap-%d-%d", scan->paper, scan->page));
+}
+
+/* A recap on paper is a list of names as often as one of figures. */
+enum rc show_recap_page(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    const struct roll_agency *agency = NULL;
+    struct name_reading *reading = NULL;
+
+    TRY(seat_take(request, &seat));
+    TRY(find_agency(request, &seat, &agency));
+    TRY(names_to_note(request, &seat, NAME_READING_PAGES, agency->code, &reading));
+    if (reading) return api_perform(request, &name_reading_command, reading, give_page);
+    return give_page(request);
 }

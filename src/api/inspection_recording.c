@@ -1,5 +1,6 @@
 /* The recording of an inspection, for the leader and the team: its films, who is
  * in them, who had the floor when, and the roll call as chapters. */
+#include "api/inspection_readings.h"
 #include "api/inspection_seat.h"
 #include "api/reply.h"
 #include "api/rooms.h"
@@ -299,7 +300,7 @@ static const char *type_of(struct text film)
     return text_ends(film, TEXT(".mp4")) ? "video/mp4" : "video/webm";
 }
 
-enum rc show_inspection_film(struct http_request *request)
+static enum rc give_film(struct http_request *request)
 {
     CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
     struct text film = request->parameters[1];
@@ -310,4 +311,16 @@ enum rc show_inspection_film(struct http_request *request)
     TRY(films_find(api_of(request)->options.films,
                    room_of(request->mem, seat.room.plan.inspection).at, film, request->mem, &path));
     return http_reply_file(request, type_of(film), path);
+}
+
+enum rc show_inspection_film(struct http_request *request)
+{
+    CLEANUP(seat_leave) struct seat seat = {.snapshot = NULL};
+    struct name_reading *reading = NULL;
+
+    TRY(seat_take(request, &seat));
+    TRY(seat_may_work(request, &seat));
+    TRY(names_to_note(request, &seat, NAME_READING_RECORDING, TEXT(""), &reading));
+    if (reading) return api_perform(request, &name_reading_command, reading, give_film);
+    return give_film(request);
 }

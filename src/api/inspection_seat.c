@@ -232,6 +232,22 @@ enum rc seat_reply(struct http_request *request)
     return RC_OK;
 }
 
+/* What is said stands on signed paper, where figures must read as they were written. */
+static enum rc check_words(struct http_request *request, const struct room_acting *acting)
+{
+    for (size_t i = 0; i < acting->act_count; i++) {
+        const struct act *act = &acting->acts[i];
+
+        if (!text_reorders(act->said) && !text_reorders(act->name) && !text_reorders(act->post) &&
+            !text_reorders(act->reference)) {
+            continue;
+        }
+        return problem_set(&request->why, RC_INVALID,
+                           "a text holds characters that turn the order of others");
+    }
+    return RC_OK;
+}
+
 enum rc seat_act_and_show(struct http_request *request,
                           const struct seat *seat,
                           struct room_acting *acting,
@@ -239,6 +255,7 @@ enum rc seat_act_and_show(struct http_request *request,
 {
     struct text author = arena_text(request->mem, text_of(api_identity(request)->name));
 
+    TRY(check_words(request, acting));
     for (size_t i = 0; i < acting->act_count; i++) {
         acting->acts[i].author = author;
     }

@@ -97,6 +97,7 @@ extern const struct record inspection_papers_record;
 extern const struct record inspection_copies_record;
 extern const struct record inspection_press_record;
 extern const struct record inspection_recording_record;
+extern const struct record inspection_readings_record;
 extern const struct record inspection_reports_record;
 extern const struct record leave_list_record;
 extern const struct record opened_session_record;

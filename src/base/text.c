@@ -169,6 +169,18 @@ bool text_plain(struct text text)
     return text_utf8(text);
 }
 
+bool text_reorders(struct text text)
+{
+    const unsigned char *at = (const unsigned char *)text.at;
+
+    for (size_t i = 0; i + 2 < text.bytes; i++) {
+        if (at[i] != 0xe2) continue;
+        if (at[i + 1] == 0x80 && at[i + 2] >= 0xa8 && at[i + 2] <= 0xae) return true;
+        if (at[i + 1] == 0x81 && at[i + 2] >= 0xa6 && at[i + 2] <= 0xa9) return true;
+    }
+    return false;
+}
+
 /* FNV-1a with a final mix, so that the low bits depend on every byte. */
 uint64_t text_hash(struct text text)
 {

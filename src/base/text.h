@@ -76,5 +76,10 @@ bool text_plain(struct text text);
 /* True when the bytes are valid UTF-8 (Unicode 15, table 3-7). */
 bool text_utf8(struct text text);
 
+/* True when it holds a character that turns the order of those beside it, so that a
+ * reader sees other figures than were written: overrides, embeddings and isolates
+ * (U+202A-202E, U+2066-2069), or a hidden line end (U+2028, U+2029). */
+bool text_reorders(struct text text);
+
 /* A 64-bit hash for tables in memory; not for anything that is stored. */
 uint64_t text_hash(struct text text);

@@ -10,6 +10,7 @@
 #include "inspection/delegation.h"
 #include "inspection/figure.h"
 #include "inspection/inspection.h"
+#include "inspection/name_reading.h"
 #include "ledger/chain.h"
 #include "people/account.h"
 #include "people/agency.h"
@@ -51,7 +52,7 @@ static const struct fact_table *const tables[] = {
     &inspection_fact,   &inspection_member_fact,
     &act_fact,          &figure_fact,
     &delegation_fact,   &document_fact,
-    &signing_key_fact,
+    &signing_key_fact,  &name_reading_fact,
 };
 
 struct findings {

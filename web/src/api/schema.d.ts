@@ -3746,6 +3746,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{inspection}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read names and reasons in it, once a day for each account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InspectionNameReadings"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{inspection}/recording": {
         parameters: {
             query?: never;
@@ -5857,6 +5900,12 @@ export interface components {
             /** @description The correction. */
             text: string;
         };
+        InspectionNameReadings: {
+            /** @description Its code. */
+            inspection: string;
+            /** @description The latest first. */
+            readings: components["schemas"]["InspectionNameReading"][];
+        };
         InspectionRecording: {
             /** @description Code of the inspection. */
             inspection: string;
@@ -7424,6 +7473,22 @@ export interface components {
             covered: number;
             /** @description Agencies that gave no figures. */
             without_statement: number;
+        };
+        InspectionNameReading: {
+            /**
+             * Format: date-time
+             * @description When, the first time on that day.
+             */
+            at: string;
+            /** @description By which account. */
+            account: string;
+            /**
+             * @description What it was that shows names.
+             * @enum {string}
+             */
+            kind: "people" | "follow_ups" | "acts" | "pages" | "recording";
+            /** @description Of which agency; empty: all. */
+            agency: string;
         };
         RecordingPeriod: {
             /**
