@@ -115,7 +115,6 @@ test('after the closing a figure is corrected by a dated amendment, in no other 
     open: {}, close: {}, calls: { agency: 'PMD' }, turns: { agency: 'PMD', turn: 'absent' }, order: { rule: 'tree' },
     answers: { agency: 'PMD' }, statements: { agency: 'PMD', source: 'telephone', by: 'x', groups: [seven(1, 3)] },
     reasons: { agency: 'PMD', reasons: [{ number: nip(6), claim: 'away' }] }, programmes: { ...blt, item: 1, done: 237 },
-    'manual-recaps': { agency: 'PMD', signed_by: 'x', signed_on: DAY, groups: [seven(1, 3)] },
   };
   for (const [what, body] of Object.entries(tries)) {
     const statuses = await Promise.all(everyone.map(async (who) => (await ask[who](`${path}/${what}`, { method: 'POST', body })).status));
