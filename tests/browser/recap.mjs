@@ -121,7 +121,7 @@ test('the team reads a late recap beside its page, and the head confirms it', { 
   await part.getByRole('link', { name: 'Salin angkanya' }).click();
   await desk.getByText('menjadi tambahan bertanggal').waitFor();
   await desk.setInputFiles('#recap-files', file(2));
-  await desk.getByRole('button', { name: 'Halaman 2' }).click();
+  await desk.getByRole('button', { name: 'Halaman 2', exact: true }).click();
   await desk.getByRole('button', { name: 'Perbesar' }).click();
   await desk.fill('#recap-present', '3');
   await desk.fill('#recap-missing', '1');

@@ -186,12 +186,13 @@ export function get(path, stage) {
   if (code !== CODE) return undefined;
   if (!more) return now(stage);
   if (more === 'me') return me(stage.part);
-  if (more === 'papers') return { standing: 'none', papers: [] };
-  if (more === 'recording') return { ...unrecorded, inspection: code };
+  if (more === 'papers' && agency) return { document: agency, copies: stage.copies ?? [] };
+  if (more === 'papers') return stage.papers ?? { standing: 'none', papers: [] };
+  if (more === 'recording') return stage.recording ?? { ...unrecorded, inspection: code };
   if (more === 'press') return { text: 'Dari 5.789 pegawai, 5.593 orang hadir pada pukul 08.33.' };
   if (more === 'agencies') {
     const row = now(stage).agencies.find((one) => one.code === agency);
-    return evidence(row ?? now(stage).agencies[0]);
+    return { ...evidence(row ?? now(stage).agencies[0]), recaps: stage.recaps ?? [] };
   }
   return undefined;
 }

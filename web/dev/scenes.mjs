@@ -1,4 +1,5 @@
 // The moments that are looked at: a path, what the mock server plays, a size, and what is done first.
+import { after } from './scenes-after.mjs';
 import { video } from './scenes-video.mjs';
 
 const wall = { width: 1920, height: 1080 };
@@ -24,6 +25,7 @@ const team = [
 ];
 
 export const scenes = {
+  ...after,
   ...video,
   room: { path: ROOM, size: tablet, stage: { permissions: team }, wait: 900 },
   'room-dark': { path: ROOM, size: tablet, theme: 'dark', stage: { permissions: team }, wait: 900 },

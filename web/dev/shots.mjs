@@ -16,7 +16,8 @@ const PORT = Number(process.env.MOCK_PORT ?? 7110);
 const folder = process.argv[2] ?? 'node_modules/.cache/shots';
 const only = process.argv[3] ?? '';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const first = { ...stage };
+// What a scene sets and the stage has not is taken away again.
+const first = { ...stage, papers: null, copies: null, recaps: null, recording: null };
 
 mkdirSync(folder, { recursive: true });
 const server = await serve(PORT);

@@ -106,7 +106,8 @@ const acts = {
     const strength = Object.values(counts).reduce((all, one) => all + one, 0);
     const paper = written.recaps.length + 1;
     const said = { ...counts, strength, unknown: 0 };
-    const more = { signed_by, signed_on, reason, groups: [{ group, said }], pages: [] };
+    const how = { source: 'agency', confirmed: true, after_closing: false };
+    const more = { ...how, signed_by, signed_on, reason, groups: [{ group, said }], pages: [] };
     written.recaps = [...written.recaps, { paper, at: at('09:16:00'), said, ...more }];
   },
   own: ({ text }) => (written.answers = [...written.answers, { text, at: at('10:00:00') }]),
