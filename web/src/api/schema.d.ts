@@ -5313,7 +5313,7 @@ export interface components {
         InspectionList: {
             /** @description The newest first; withdrawn ones too. */
             inspections: components["schemas"]["Inspection"][];
-            /** @description To who plans: the next first working day after a holiday, unless it is planned. */
+            /** @description What the program proposes: the next first working day after a holiday. */
             proposal: components["schemas"]["InspectionProposal"] | null;
         };
         NewInspection: {
