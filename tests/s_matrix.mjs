@@ -30,7 +30,7 @@ const PEOPLE = [person(1, 'A'), person(2, 'A1'), person(3, 'B', { name: 'Rahasia
 const SECRET = new RegExp(`Rahasia|${nip(3)}|${nip(4)}`);
 
 /** What the fields of these names hold in a request about one's own agency, and about the other. */
-const THINGS = { day: DAY, date: DAY, item: '1', paper: '1', page: '1', model: 'K40', code: '1', room: 'rapat', member: 'm1', pin: '900', account: 'uji-deputy', total: 9, old: '' };
+const THINGS = { day: DAY, date: DAY, item: '1', paper: 1, page: '1', model: 'K40', code: '1', room: 'rapat', member: 'm1', pin: '900', account: 'uji-deputy', total: 9, old: '' };
 const OWN = { ...THINGS, agency: 'A', number: nip(2), serial: 'SN-A', terminal: 'SN-A' };
 const OTHER = { ...THINGS, agency: 'B', number: nip(3), serial: 'SN-B', terminal: 'SN-B' };
 
