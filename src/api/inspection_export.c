@@ -54,6 +54,7 @@ struct change_told {
     int backdated;
     struct day from;
     struct day to;
+    bool misdated;
 };
 
 static const struct record_field change_fields[] = {
@@ -61,6 +62,7 @@ static const struct record_field change_fields[] = {
     SAY_TEXT(struct change_told, author, "The account; empty: the command line."),
     SAY_TEXT(struct change_told, kind, "Of which kind the entry is."),
     SAY_TEXT(struct change_told, label, "The same as the paper says it."),
+    SAY_BOOL(struct change_told, misdated, "The server's clock had been set back: it came later."),
     SAY_INT(struct change_told, rows, "How many entries at that moment."),
     SAY_INT(struct change_told, backdated, "Of them, entered when their day had begun."),
     SAY_TEXT_IF(struct change_told, what, "The kind of leave, or the decision, of a single one."),
@@ -182,6 +184,7 @@ static struct record_list tell_changes(const struct minutes *minutes, struct are
             .backdated = change->backdated,
             .from = change->from,
             .to = change->to,
+            .misdated = change->misdated,
         };
     }
     return (struct record_list){told, minutes->change_count};

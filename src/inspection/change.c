@@ -50,58 +50,6 @@ const char *change_label(enum fact_kind kind)
     return "";
 }
 
-/* ---- where the time begins in the log ---- */
-
-struct probe {
-    int64_t at_ms; /* of the first entry after a position; INT64_MAX: none */
-};
-
-static bool look(void *visitor, const struct ledger_entry *entry)
-{
-    ((struct probe *)visitor)->at_ms = entry->recorded_at_ms;
-    return false;
-}
-
-static enum rc first_after(struct db *db,
-                           const struct change_request *request,
-                           int64_t position,
-                           int64_t *out_at_ms)
-{
-    struct probe probe = {INT64_MAX};
-
-    TRY(ledger_follow(db, request->government, request->lane, position, look, &probe));
-    *out_at_ms = probe.at_ms;
-    return RC_OK;
-}
-
-/* The last position before the time: entries of a lane are in its order, so a
- * log of years is not read from its beginning. */
-static enum rc find_start(struct db *db,
-                          const struct change_request *request,
-                          int64_t *out_position)
-{
-    int64_t low = 0, high = 1, at_ms = 0;
-
-    for (;;) {
-        TRY(first_after(db, request, high, &at_ms));
-        if (at_ms >= request->from_ms) break;
-        low = high;
-        high *= 2;
-    }
-    while (high - low > 1) {
-        int64_t middle = low + (high - low) / 2;
-
-        TRY(first_after(db, request, middle, &at_ms));
-        if (at_ms >= request->from_ms) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    *out_position = low;
-    return RC_OK;
-}
-
 /* ---- reading ---- */
 
 struct reading {
@@ -133,6 +81,7 @@ static struct change *change_for(struct reading *reading,
     last = &reading->changes[reading->count++];
     *last = (struct change){.at_ms = entry->recorded_at_ms,
                             .kind = (enum fact_kind)entry->kind,
+                            .misdated = entry->recorded_at_ms < reading->request->from_ms,
                             .author = arena_text(reading->mem, author)};
     return last;
 }
@@ -193,7 +142,6 @@ static bool read_entry(void *visitor, const struct ledger_entry *entry)
     struct record_list list = {0};
 
     if (entry->position > reading->request->to_position) return false;
-    if (entry->recorded_at_ms < reading->request->from_ms) return true;
     if (entry->kind == FACT_PUNCH) {
         read_punch(reading, entry);
         return true;
@@ -220,9 +168,10 @@ enum rc change_list(struct db *db,
 {
     struct reading reading = {
         .request = request, .mem = mem, .changes = arena_array(mem, struct change, CHANGES_MAX)};
+    struct ledger_since since = {request->government, request->lane, request->from_ms};
     int64_t start = 0;
 
-    TRY(find_start(db, request, &start));
+    TRY(ledger_position_before(db, &since, &start));
     TRY(ledger_follow(db, request->government, request->lane, start, read_entry, &reading));
     if (reading.broken) return RC_UNAVAILABLE;
     *out_changes = reading.changes;

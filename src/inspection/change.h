@@ -4,9 +4,12 @@
  * afterwards, a punch be accepted by hand or come from a file.  So minutes list
  * every such entry from seven days before to the closing, with its author: an
  * import as one row with the number of its rows, everything else one by one.
- * Read from the log itself, which the chain covers, up to the position of the
- * closing: where a clock was set meanwhile does not hide an entry before it.  (The
- * beginning is found by time, so it must have run forwards until then.)
+ * Read from the log itself, which the chain covers, from one position to another:
+ * from where the ticks of its batches reach seven days before (ledger_position_before)
+ * to the closing.  So it does not matter what the clock said: an entry that was made
+ * while it stood years back is among them, marked as misdated, and one that came
+ * late (an import of the last minute, a permit for a day that is over) stands where
+ * it was received, by when it was entered and not by the day it speaks of.
  *
  *   2021-05-17 08.05  operator.legok   enrolment   20417 -> 1987...
  *   2021-05-18 09.10  bkd              leave       1991..., izin 17 Mei: backdated
@@ -24,7 +27,7 @@
 enum { CHANGE_DAYS_BEFORE = 7, CHANGES_MAX = 2000 };
 
 struct change {
-    int64_t at_ms;
+    int64_t at_ms; /* by the clock of the server */
     enum fact_kind kind;
     int rows;           /* of one kind, author and instant together */
     int backdated;      /* of them those entered after the day they speak of began */
@@ -33,10 +36,11 @@ struct change {
     struct text what;   /* the kind of leave, the decision ...; or empty */
     struct day from;    /* the days it speaks of, when it is one row */
     struct day to;
+    bool misdated; /* the clock said a time before all that is listed: it had been set back */
 };
 
-/* Recorded at `from_ms` or later and not after `to_position` of the log, in their
- * order; at most CHANGES_MAX, *out_more says how many there were beyond. */
+/* Recorded since `from_ms` and not after `to_position` of the log, in their order; at
+ * most CHANGES_MAX, *out_more says how many there were beyond. */
 struct change_request {
     int government;
     int lane;

@@ -155,6 +155,29 @@ static void an_entry_before_the_closing_is_told_whatever_its_clock_said(void **s
     assert_int_equal(list(f, mem, monday_morning_ms - 7 * day_ms, INT64_MAX).count, 2);
 }
 
+/* Somebody enters a permit, and sets the server's clock back before he does. */
+static void an_entry_made_while_the_clock_was_set_back_is_not_hidden(void **state)
+{
+    struct fixture *f = *state;
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    int64_t from_ms = monday_morning_ms + 10 * day_ms;
+    struct found found;
+
+    fixture_record(f, &leave_period_fact, &travel_tomorrow, 1);
+    fixture_at(f, from_ms);
+    fixture_record(f, &leave_period_fact, &travel_tomorrow, 1);
+    fixture_at(f, monday_morning_ms - 400 * day_ms);
+    fixture_record(f, &leave_period_fact, &sick_yesterday, 1);
+    fixture_at(f, from_ms + day_ms);
+    fixture_record(f, &leave_period_fact, &travel_tomorrow, 1);
+    found = list(f, mem, from_ms, INT64_MAX);
+    assert_int_equal(found.count, 3);
+    assert_true(text_equal(found.changes[1].number, TEXT("ani")));
+    assert_false(found.changes[0].misdated);
+    assert_true(found.changes[1].misdated);
+    assert_false(found.changes[2].misdated);
+}
+
 static enum rc append_punch(struct ledger_tx *tx, void *context, struct problem *why)
 {
     (void)why;
@@ -239,6 +262,7 @@ int main(void)
         TEST(another_author_or_instant_is_another_row),
         TEST(only_the_time_that_was_asked_for_is_told),
         TEST(an_entry_before_the_closing_is_told_whatever_its_clock_said),
+        TEST(an_entry_made_while_the_clock_was_set_back_is_not_hidden),
         TEST(punches_of_a_file_are_told_and_those_of_machines_are_not),
         TEST(what_touches_no_figure_is_not_told),
         TEST(what_is_beyond_the_most_is_counted),

@@ -15,6 +15,7 @@ static struct text about_change(const struct minutes_writing *writing, const str
 {
     const char *backdated = change->backdated > 0 ? ", bertanggal mundur" : "";
 
+    if (change->misdated) return TEXT("waktu tercatat salah: jam peladen mundur");
     if (!day_is_none(change->from)) {
         return arena_format(writing->mem, "berlaku " TEXT_FORMAT "%s",
                             TEXT_ARGUMENT(wording_day(writing->mem, change->from)), backdated);

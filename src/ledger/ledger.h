@@ -144,6 +144,20 @@ enum rc ledger_follow(struct db *db,
                       ledger_visitor *visit,
                       void *visitor) NODISCARD;
 
+/* A position such that everything recorded at an instant or later comes after it:
+ * where one begins to follow who wants that.  It is the end of the last batch before
+ * the instant whose clock was right, that is not behind what its writer had seen.
+ * So nothing is hidden by a clock that was set back, for a moment or for weeks;
+ * where it had run ahead or back, more than was asked for comes after, never less. */
+struct ledger_since {
+    int government;
+    int lane;
+    int64_t at_ms;
+};
+enum rc ledger_position_before(struct db *db,
+                               const struct ledger_since *since,
+                               int64_t *out_position) NODISCARD;
+
 /* All entries of a lane, each with the tick of its batch; slower. */
 enum rc ledger_follow_ticks(struct db *db,
                             int government,

@@ -13,6 +13,18 @@ static const char sql_follow_ticks[] =
     "  FROM log AS l WHERE l.government = $1 AND l.lane = $2 AND l.position > $3"
     " ORDER BY l.position";
 
+/* Of the batch that holds the first fact after a position.  Batches from before
+ * there were ticks have their instant. */
+static const char sql_tick_after[] =
+    "SELECT CASE WHEN tick > 0 THEN tick ELSE recorded_at_ms END FROM batch"
+    " WHERE government = $1 AND lane = $2 AND last_position > $3 ORDER BY last_position LIMIT 1";
+
+/* The last batch up to a position whose clock was not behind what was seen before. */
+static const char sql_last_right[] =
+    "SELECT last_position FROM batch"
+    " WHERE government = $1 AND lane = $2 AND last_position <= $3 AND tick <= recorded_at_ms"
+    " ORDER BY last_position DESC LIMIT 1";
+
 static const char sql_content_of[] =
     "SELECT bytes FROM content WHERE government = $1 AND lane = $2 AND position = $3";
 
@@ -63,6 +75,60 @@ enum rc ledger_follow_ticks(struct db *db,
     TRY(db_query(db, &rows, sql_follow_ticks, DB_INT(government), DB_INT(lane), DB_INT(0)));
     return visit_entries(&rows, lane, true, visit, visitor);
 }
+
+/* ---- where a time begins ---- */
+
+/* Was everything after a position recorded at the instant or later? */
+static enum rc begins_after(struct db *db,
+                            const struct ledger_since *since,
+                            int64_t position,
+                            bool *out_begins)
+{
+    CLEANUP(db_rows_end) struct db_rows rows = {0};
+    int64_t tick = INT64_MAX; /* nothing is after it */
+
+    TRY(db_query(db, &rows, sql_tick_after, DB_INT(since->government), DB_INT(since->lane),
+                 DB_INT(position)));
+    if (db_next(&rows)) tick = db_int(&rows, 0);
+    TRY(db_done(&rows));
+    *out_begins = tick >= since->at_ms;
+    return RC_OK;
+}
+
+/* By halves, so that a log of years is not read from its beginning: what is recorded
+ * since begins after `high` and not after `low`, by its ticks.  While a clock stands
+ * behind, ticks do not show how the time goes on: such batches go along. */
+enum rc ledger_position_before(struct db *db,
+                               const struct ledger_since *since,
+                               int64_t *out_position)
+{
+    int64_t low = -1, high = 0;
+    bool begins = false;
+    enum rc rc;
+
+    TRY(begins_after(db, since, high, &begins));
+    while (!begins) {
+        low = high;
+        high = 2 * high + 1;
+        TRY(begins_after(db, since, high, &begins));
+    }
+    while (high - low > 1) {
+        int64_t middle = low + (high - low) / 2;
+
+        TRY(begins_after(db, since, middle, &begins));
+        if (begins) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    rc = db_get_int(db, out_position, sql_last_right, DB_INT(since->government),
+                    DB_INT(since->lane), DB_INT(high));
+    if (rc == RC_NOT_FOUND) *out_position = 0;
+    return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+/* ---- content ---- */
 
 enum rc ledger_content(struct db *db,
                        struct arena *mem,

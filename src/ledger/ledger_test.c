@@ -196,6 +196,30 @@ static void many_senders_share_batches_and_each_has_its_own_answer(void **state)
     assert_int_equal(verified(f).facts, 8 * 40);
 }
 
+/* A minute apart; at the fifth somebody sets the clock back for good. */
+static void nothing_recorded_since_is_before_the_position_whatever_the_clock_said(void **state)
+{
+    enum { MINUTE_MS = 60 * 1000 };
+    struct fixture *f = *state;
+    CLEANUP(db_close) struct db *db = reader(f);
+    int64_t begin_ms = 1700000000000;
+
+    for (int i = 0; i < 8; i++) {
+        struct request request = {.count = 3};
+        int64_t back_ms = i < 5 ? 0 : 1000LL * MINUTE_MS;
+
+        clock_init_standing(&f->clock, begin_ms + i * (int64_t)MINUTE_MS - back_ms);
+        assert_rc(RC_OK, ledger_perform(f->ledger, &command, &request, NULL));
+    }
+    for (int i = 0; i < 8; i++) {
+        struct ledger_since since = {1, 1, begin_ms + i * (int64_t)MINUTE_MS};
+        int64_t position = -1;
+
+        assert_rc(RC_OK, ledger_position_before(db, &since, &position));
+        assert_int_equal(position, i < 5 ? 3 * i : 15); /* the last whose clock was right */
+    }
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, make, clear)
 
 int main(void)
@@ -205,6 +229,7 @@ int main(void)
         TEST(a_refusal_undoes_itself_alone_and_leaves_no_gap),
         TEST(neighbours_of_a_refusal_in_one_batch_are_kept),
         TEST(the_chain_goes_on_after_a_restart),
+        TEST(nothing_recorded_since_is_before_the_position_whatever_the_clock_said),
         TEST(a_second_writer_fences_the_first),
         TEST(whatever_is_altered_is_found),
         TEST(content_can_be_erased_and_the_chain_still_holds),

@@ -7229,6 +7229,8 @@ export interface components {
             kind: string;
             /** @description The same as the paper says it. */
             label: string;
+            /** @description The server's clock had been set back: it came later. */
+            misdated: boolean;
             /** @description How many entries at that moment. */
             rows: number;
             /** @description Of them, entered when their day had begun. */
