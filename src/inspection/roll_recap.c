@@ -38,9 +38,11 @@ static struct roll_recap *find_or_begin(struct roll_call *call,
     return recap;
 }
 
-void roll_add_recap(struct roll_call *call, const struct act_row *row, struct roll_agency *agency)
+void roll_add_recap(struct roll_folding *folding,
+                    const struct act_row *row,
+                    struct roll_agency *agency)
 {
-    struct roll_recap *recap = find_or_begin(call, row, agency);
+    struct roll_recap *recap = find_or_begin(folding->call, row, agency);
     int group = row->act.people_group == GROUP_NONE ? GROUP_ALL : row->act.people_group;
 
     recap->given[group] = true;
@@ -58,11 +60,11 @@ static struct roll_recap *find(const struct roll_call *call, struct text agency,
     return NULL;
 }
 
-void roll_confirm_recap(struct roll_call *call,
+void roll_confirm_recap(struct roll_folding *folding,
                         const struct act_row *row,
                         struct roll_agency *agency)
 {
-    struct roll_recap *recap = find(call, agency->code, row->act.item);
+    struct roll_recap *recap = find(folding->call, agency->code, row->act.item);
 
     if (recap) recap->confirmed = true;
 }
@@ -74,8 +76,11 @@ const struct roll_recap *roll_recap_of(const struct roll_call *call, struct text
 
 /* ---- pages ---- */
 
-void roll_add_scan(struct roll_call *call, const struct act_row *row, struct roll_agency *agency)
+void roll_add_scan(struct roll_folding *folding,
+                   const struct act_row *row,
+                   struct roll_agency *agency)
 {
+    struct roll_call *call = folding->call;
     int kind = SCAN_PDF;
 
     IGNORE(record_choice_value(scan_kind_choices, row->act.word, &kind), "it was checked");
