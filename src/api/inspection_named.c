@@ -1,4 +1,5 @@
 #include "api/inspection_seat.h"
+#include "api/reply.h"
 #include "people/account.h"
 
 /* Whoever mistypes a name learns it now, not on the day. */
