@@ -3,8 +3,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "video/janus_child.h"
-#include "video/websocket.h"
+#include "video/janus_link_private.h"
 
 #include <stdio.h>
 
@@ -14,31 +13,6 @@ enum {
     CONNECT_STEP_MS = 20, /* between two tries to connect */
     GOOD_RUN_MS = 60 * 1000,
     LINES_MAX = 20, /* of Janus in our log, for each start */
-};
-
-struct waiting {
-    janus_answer *answer; /* NULL: the place is free */
-    void *context;
-    int64_t number;
-    int64_t until_ms;
-    bool ack_is_all;
-};
-
-struct janus_link {
-    struct janus_link_options options;
-    struct janus_child *child;
-    struct websocket *socket;
-    int64_t session;
-    int64_t asked; /* number of the last question */
-    int64_t started_at_ms;
-    int64_t ready_at_ms;
-    int64_t next_at_ms; /* of the next try, start or keepalive */
-    enum janus_state state;
-    int starts;
-    int ends_in_a_row;
-    int lines;
-    size_t waiting_count; /* places in use are below it */
-    struct waiting waiting[JANUS_QUESTIONS_MAX];
 };
 
 const char *janus_state_word(enum janus_state state)
@@ -61,33 +35,7 @@ static void change(struct janus_link *link, enum janus_state state)
 
 /* ---- ending ---- */
 
-static void settle(struct janus_link *link,
-                   struct waiting *place,
-                   enum rc rc,
-                   const struct janus_message *message)
-{
-    struct waiting settled = *place;
-
-    *place = (struct waiting){0};
-    while (link->waiting_count && !link->waiting[link->waiting_count - 1].answer) {
-        link->waiting_count--;
-    }
-    settled.answer(link->options.owner, settled.context, rc, message);
-}
-
-static void settle_all(struct janus_link *link, int64_t before_ms)
-{
-    for (size_t i = 0; i < link->waiting_count; i++) {
-        struct waiting *place = &link->waiting[i];
-
-        if (place->answer && place->until_ms <= before_ms) {
-            settle(link, place, RC_UNAVAILABLE, NULL);
-        }
-    }
-}
-
-/* Janus ended or cannot be used: start it again, a little later each time. */
-static void give_up(struct janus_link *link, const char *reason, int64_t now_ms)
+void janus_link_give_up(struct janus_link *link, const char *reason, int64_t now_ms)
 {
     bool was_good = link->ready_at_ms && now_ms - link->ready_at_ms >= GOOD_RUN_MS;
 
@@ -101,130 +49,7 @@ static void give_up(struct janus_link *link, const char *reason, int64_t now_ms)
                                    : "the video server is gone; it is started again",
              LOG_CSTR("reason", reason), LOG_INT("in_ms", link->next_at_ms - now_ms));
     change(link, JANUS_WAITING);
-    settle_all(link, INT64_MAX);
-}
-
-/* ---- asking ---- */
-
-static enum rc write_question(struct janus_link *link, const struct janus_question *question)
-{
-    CLEANUP(buf_done) struct buf text = {0};
-    struct json_write json;
-
-    buf_init(&text, WEBSOCKET_BYTES_MAX);
-    json_write_init(&json, &text);
-    json_write_object(&json, NULL);
-    json_write_cstr(&json, "janus", question->janus);
-    json_write_format(&json, "transaction", "%lld", (long long)link->asked);
-    if (link->session) json_write_int(&json, "session_id", link->session);
-    if (question->handle) json_write_int(&json, "handle_id", question->handle);
-    if (strcmp(question->janus, "attach") == 0) {
-        json_write_cstr(&json, "plugin", "janus.plugin.videoroom");
-    }
-    if (question->body.bytes) json_write_raw(&json, "body", question->body);
-    if (question->candidate.bytes) json_write_raw(&json, "candidate", question->candidate);
-    if (question->sdp.bytes) {
-        json_write_object(&json, "jsep");
-        json_write_cstr(&json, "type", question->sdp_type);
-        json_write_text(&json, "sdp", question->sdp);
-        json_write_end(&json);
-    }
-    json_write_end(&json);
-    if (!json_write_ok(&json)) return RC_TOO_LARGE;
-    return websocket_send(link->socket, buf_text(&text));
-}
-
-static struct waiting *free_place(struct janus_link *link)
-{
-    for (size_t i = 0; i < link->waiting_count; i++) {
-        if (!link->waiting[i].answer) return &link->waiting[i];
-    }
-    if (link->waiting_count == JANUS_QUESTIONS_MAX) return NULL;
-    return &link->waiting[link->waiting_count++];
-}
-
-static void hear_nothing(void *owner,
-                         void *context,
-                         enum rc rc,
-                         const struct janus_message *message)
-{
-    (void)owner, (void)context, (void)rc, (void)message;
-}
-
-void janus_link_ask(struct janus_link *link, const struct janus_question *question)
-{
-    janus_answer *answer = question->answer ? question->answer : hear_nothing;
-    struct waiting *place = link->socket ? free_place(link) : NULL;
-    int64_t now_ms = clock_mono_ms();
-    enum rc rc;
-
-    if (!place) {
-        rc = link->socket ? RC_TOO_MANY : RC_UNAVAILABLE;
-        answer(link->options.owner, question->context, rc, NULL);
-        return;
-    }
-    link->asked++;
-    *place = (struct waiting){.answer = answer,
-                              .context = question->context,
-                              .number = link->asked,
-                              .until_ms = now_ms + JANUS_ANSWER_MS_MAX,
-                              .ack_is_all = question->ack_is_all};
-    rc = write_question(link, question);
-    if (rc == RC_TOO_LARGE) settle(link, place, rc, NULL);
-    if (rc == RC_UNAVAILABLE) give_up(link, "it closed the connection", now_ms);
-}
-
-/* ---- answers ---- */
-
-static struct waiting *place_of(struct janus_link *link, struct text transaction)
-{
-    int64_t number = 0;
-
-    if (!text_int(transaction, &number)) return NULL;
-    for (size_t i = 0; i < link->waiting_count; i++) {
-        if (link->waiting[i].answer && link->waiting[i].number == number) return &link->waiting[i];
-    }
-    return NULL;
-}
-
-static bool is_refusal(const struct janus_message *message)
-{
-    return janus_is(message, TEXT("error")) || message->plugindata.data.error_code != 0;
-}
-
-/* Long work is acknowledged first; its answer is an event that names the question. */
-static void take_message(struct janus_link *link, const struct janus_message *message)
-{
-    struct waiting *place = place_of(link, message->transaction);
-
-    if (!place) {
-        link->options.told(link->options.owner, message);
-    } else if (!janus_is(message, TEXT("ack")) || place->ack_is_all) {
-        settle(link, place, is_refusal(message) ? RC_INVALID : RC_OK, message);
-    }
-}
-
-static enum rc take_messages(struct janus_link *link)
-{
-    CLEANUP(arena_free) struct arena *mem = arena_new();
-    bool found = true;
-
-    TRY(websocket_pump(link->socket));
-    while (link->socket) {
-        struct janus_message message = {0};
-        struct text bytes = {0};
-
-        TRY(websocket_next(link->socket, &found, &bytes));
-        if (!found) return RC_OK;
-        arena_reset(mem);
-        if (janus_message_read(bytes, mem, &message) == RC_OK) {
-            take_message(link, &message);
-        } else {
-            log_warn("a message of the video server cannot be read; ignoring it",
-                     LOG_INT("bytes", bytes.bytes));
-        }
-    }
-    return RC_OK;
+    janus_link_settle_all(link, INT64_MAX);
 }
 
 /* ---- starting ---- */
@@ -253,7 +78,7 @@ static void start(struct janus_link *link, int64_t now_ms)
     if (rc == RC_OK) {
         change(link, JANUS_STARTING);
     } else {
-        give_up(link, why.text[0] ? why.text : "it cannot be run", now_ms);
+        janus_link_give_up(link, why.text[0] ? why.text : "it cannot be run", now_ms);
     }
 }
 
@@ -294,14 +119,14 @@ static void try_to_connect(struct janus_link *link, int64_t now_ms)
     struct janus_question question = create;
 
     if (now_ms - link->started_at_ms > START_MS_MAX) {
-        give_up(link, "it did not answer after its start", now_ms);
+        janus_link_give_up(link, "it did not answer after its start", now_ms);
         return;
     }
     link->next_at_ms = now_ms + CONNECT_STEP_MS;
     if (link->socket) return; /* the session is under way */
     if (link->options.outside) {
         rc = connect_outside(link);
-        if (rc != RC_OK) give_up(link, "nobody answers at its socket", now_ms);
+        if (rc != RC_OK) janus_link_give_up(link, "nobody answers at its socket", now_ms);
     } else {
         rc = websocket_connect(link->options.folder, JANUS_SOCKET_NAME, "janus-protocol",
                                &link->socket);
@@ -322,7 +147,7 @@ static void hear_keepalive(void *owner,
 
     (void)owner, (void)message;
     if (rc == RC_OK || link->state != JANUS_READY) return;
-    give_up(link, "it no longer answers", clock_mono_ms());
+    janus_link_give_up(link, "it no longer answers", clock_mono_ms());
 }
 
 static void keep_alive(struct janus_link *link, int64_t now_ms)
@@ -367,11 +192,13 @@ static void next_step(struct janus_link *link, int64_t now_ms)
 void janus_link_work(struct janus_link *link, int64_t now_ms)
 {
     log_lines(link);
-    if (link->child && janus_child_has_ended(link->child)) give_up(link, "it ended", now_ms);
-    if (link->socket && take_messages(link) != RC_OK) {
-        give_up(link, "the connection to it broke", now_ms);
+    if (link->child && janus_child_has_ended(link->child)) {
+        janus_link_give_up(link, "it ended", now_ms);
     }
-    settle_all(link, now_ms);
+    if (link->socket && janus_link_take_messages(link) != RC_OK) {
+        janus_link_give_up(link, "the connection to it broke", now_ms);
+    }
+    janus_link_settle_all(link, now_ms);
     if (now_ms >= link->next_at_ms) next_step(link, now_ms);
 }
 
@@ -451,7 +278,7 @@ void janus_link_close(struct janus_link **closed)
     if (!link) return;
     websocket_close(&link->socket);
     janus_child_stop(&link->child);
-    settle_all(link, INT64_MAX);
+    janus_link_settle_all(link, INT64_MAX);
     mem_free(link);
     *closed = NULL;
 }
