@@ -7,7 +7,7 @@
 #include "base/thread.h"
 #include "http/stream_private.h"
 
-enum { BEAT_SECONDS = 15 };
+enum { BEAT_SECONDS = 15, LIFE_SECONDS = 300 };
 
 void http_stream_publish_to(struct http_stream_hub *hub, const struct http_event *told)
 {
@@ -68,6 +68,7 @@ enum rc http_stream_start(const struct http_stream_options *options,
     assert(options->event_count >= 2 && options->snapshot);
     hub->options = *options;
     hub->beat_ms = 1000 * (int64_t)(options->beat_seconds ? options->beat_seconds : BEAT_SECONDS);
+    hub->life_ms = 1000 * (options->life_seconds ? options->life_seconds : LIFE_SECONDS);
     random_bytes(&hub->run, sizeof hub->run);
     event_ring_init(&hub->ring, options->event_count);
     hub->beat = event_of(TEXT(": \n\n"), 0);

@@ -9,6 +9,11 @@
  *   new watcher, or one too far behind   `snapshot` is asked, then the changes
  *   Last-Event-ID still in the ring      the missed changes only
  *   nothing to say for 15 s              a comment line
+ *   five minutes old                     the end
+ *
+ * A stream ends by itself after some minutes, never all in the same second.
+ * The watcher comes back at once with the id of the last event, misses nothing,
+ * and passes the door again: whoever may watch no longer is let out by then.
  *
  * The id on the wire is "<run>.<number>", so that a watcher of an earlier run
  * of the program gets a snapshot.  It is echoed, not interpreted, by clients.
@@ -46,6 +51,7 @@ typedef enum rc http_stream_snapshot(void *context,
 struct http_stream_options {
     size_t event_count;    /* in the ring, at least 2 */
     unsigned beat_seconds; /* 0: 15 */
+    unsigned life_seconds; /* of a stream, and up to a quarter more; 0: 300 */
     http_stream_snapshot *snapshot;
     void *context;
 };

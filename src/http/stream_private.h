@@ -15,6 +15,7 @@ struct http_stream_hub {
     /* set before start, then constant */
     struct http_stream_options options;
     int64_t beat_ms;
+    uint32_t life_ms;
     uint32_t run; /* in the ids, tells one run of the program from another */
     struct thread *sweeper;
     struct event *beat;
@@ -38,8 +39,9 @@ enum { GREETING_BYTES = 32 };
 struct watcher {
     struct http_stream_hub *hub;
     struct MHD_Connection *connection;
-    uint64_t next;   /* the place to send after what is being sent */
-    uint64_t number; /* of the last event begun */
+    uint64_t next;    /* the place to send after what is being sent */
+    uint64_t number;  /* of the last event begun */
+    int64_t until_ms; /* when it shall come back through the door */
     struct http_audience audience;
     bool wants_snapshot;
     bool ends; /* with what is being sent */

@@ -97,6 +97,25 @@ static int open_scene(void **state)
     return 0;
 }
 
+/* Streams that live a second. */
+static int open_short_scene(void **state)
+{
+    struct scene *scene;
+
+    if (open_scene(state) != 0) return -1;
+    scene = *state;
+    http_stream_stop(scene->hub);
+    http_stream_free(&scene->hub);
+    return http_stream_start(&(struct http_stream_options){.event_count = RING,
+                                                           .beat_seconds = 1,
+                                                           .life_seconds = 1,
+                                                           .snapshot = write_counter,
+                                                           .context = scene},
+                             &scene->hub) == RC_OK
+               ? 0
+               : -1;
+}
+
 static int close_scene(void **state)
 {
     struct scene *scene = *state;
@@ -185,6 +204,23 @@ static void who_comes_back_soon_gets_what_was_missed(void **state)
     assert_null(strstr(text.at, "{\"counter\":1}"));
     assert_non_null(strstr(text.at, "{\"counter\":2}"));
     assert_non_null(strstr(text.at, "{\"counter\":3}"));
+    close(fd);
+}
+
+static void a_stream_ends_after_its_time_and_who_comes_back_has_missed_nothing(void **state)
+{
+    CLEANUP(arena_free) struct arena *mem = arena_new();
+    struct scene *scene = *state;
+    int fd = open_stream(scene, "", mem);
+    const char *id = last_id_in(http_testing_read_until(fd, "{\"counter\":0}\n\n", mem), mem);
+    struct text text;
+
+    assert_true(http_testing_is_closed(fd));
+    close(fd);
+    count_once(scene);
+    fd = open_stream(scene, arena_format(mem, "Last-Event-ID: %s\r\n", id).at, mem);
+    text = http_testing_read_until(fd, "{\"counter\":1}\n\n", mem);
+    assert_null(strstr(text.at, "snapshot"));
     close(fd);
 }
 
@@ -421,6 +457,9 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         SCENE(a_new_watcher_gets_the_state_and_then_the_changes),
         SCENE(who_comes_back_soon_gets_what_was_missed),
+        cmocka_unit_test_setup_teardown(
+            a_stream_ends_after_its_time_and_who_comes_back_has_missed_nothing, open_short_scene,
+            close_scene),
         SCENE(who_comes_back_late_or_from_another_run_gets_the_state_again),
         SCENE(many_who_come_together_share_one_snapshot),
         SCENE(silence_is_broken_by_a_comment),

@@ -84,11 +84,14 @@ static bool is_for(const struct event *event, const struct watcher *watcher)
     return !of->one || of->one == watcher->audience.one;
 }
 
-/* Find what to send next: false when there is nothing. */
+/* Find what to send next: false when there is nothing.  A stream that has lived
+ * its time ends before the next event, which is told when its watcher is back. */
 static bool begin_next(struct watcher *watcher, struct lock **held)
 {
     struct http_stream_hub *hub = watcher->hub;
 
+    watcher->ends = clock_mono_ms() >= watcher->until_ms;
+    if (watcher->ends) return false;
     if (watcher->next < event_ring_oldest(&hub->ring)) watcher->wants_snapshot = true;
     if (watcher->wants_snapshot) return begin_snapshot(watcher, held);
     while (watcher->next <= hub->ring.newest) {
@@ -187,6 +190,8 @@ void watcher_begin(struct watcher *watcher, struct text last_id)
     lock_assert_held(&hub->lock);
     greet(watcher);
     watcher->spoke_at_ms = clock_mono_ms();
+    watcher->until_ms =
+        watcher->spoke_at_ms + hub->life_ms + (int64_t)random_below(hub->life_ms / 4 + 1);
     watcher->wants_snapshot = true;
     if (!parse_id(hub, last_id, &number)) return;
     watcher->next = event_ring_after(&hub->ring, number);
