@@ -42,8 +42,9 @@ static void add_figures(struct writing *writing, const struct balance *balance)
     buf_add(&writing->text, TEXT(" hadir: "));
     add_share(writing, balance->counts[STATE_ON_TIME], expected);
     buf_add(&writing->text, TEXT(" tepat waktu dan "));
-    add_share(writing, balance->counts[STATE_LATE] + balance->counts[STATE_MISSING_IN], expected);
+    add_share(writing, balance->counts[STATE_LATE], expected);
     buf_add(&writing->text, TEXT(" terlambat"));
+    add_state(writing, balance, STATE_MISSING_IN, "tanpa catatan masuk");
     add_state(writing, balance, STATE_PERMIT, "izin");
     add_state(writing, balance, STATE_SICK, "sakit");
     add_state(writing, balance, STATE_LEAVE, "cuti");

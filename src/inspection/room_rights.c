@@ -108,9 +108,9 @@ bool room_is_told_to(const struct room_rights *rights,
                      const struct room *room,
                      struct day today)
 {
-    if (room->call.state != SESSION_PLANNED) return true;
+    if (room->call.state == SESSION_OPEN || room->call.state == SESSION_CLOSED) return true;
     if (room->plan.kind != INSPECTION_SURPRISE) return true;
-    if (day_compare(room->plan.day, today) <= 0) return true;
+    if (room->call.state == SESSION_PLANNED && day_compare(room->plan.day, today) <= 0) return true;
     return rights->may_lead || rights->may_work || identity_may(who, PERMISSION_INSPECTION_PLAN);
 }
 

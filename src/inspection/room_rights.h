@@ -59,7 +59,8 @@ struct room_asking {
 struct room_rights room_rights_of(const struct room_asking *asking);
 
 /* A planned surprise is told of, before its day, to those who plan, lead or work in
- * it; heads, the press and everybody else learn of it when its day has come. */
+ * it; heads, the press and everybody else learn of it when its day has come, and
+ * never of one that was withdrawn. */
 bool room_is_told_to(const struct room_rights *rights,
                      const struct identity *who,
                      const struct room *room,
