@@ -229,6 +229,7 @@ test('every reply is what the document says', { timeout: 240_000 }, async (t) =>
     const letter = { agency, account: 'wakil', name: 'Sekretaris', authority: 'ST/1', from: DAY, to: DAY };
     await hadir.run(['user', 'add', 'wakil', '--role', 'deputy']);
     await call('POST', '/api/delegations', { body: letter });
+    await call('GET', '/api/delegations');
     const head = accountIn((await hadir.run(['user', 'add', 'kepala', '--role', 'head', '--agency', office])).stdout);
     const asHead = caller(await hadir.signIn(head), contract);
     const own = accountIn((await hadir.run(['user', 'add', 'pegawai', '--role', 'staff', '--person', lines[0].number])).stdout);

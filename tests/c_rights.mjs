@@ -26,6 +26,7 @@ test('who answers in a head\'s place is named by that head or BKPSDM, and by nob
   assert.equal((await get('sekcam', '/me')).part, 'deputy');
   await post('sekda', 'close', {});
 
+  await t.test('the letter is listed for who may take it back, and for the deputy', () => isListed(session));
   await t.test('and sees the people of the agency on the days of the letter, not before and not after', () => onItsDays(session));
 });
 
@@ -129,6 +130,14 @@ test('after the closing a figure is corrected by a dated amendment, in no other 
   assert.deepEqual(await figures(), before, 'the amendment and the recap that came late stand beside');
   await t.test('a report in writing came when it came, whoever notes it again', () => cameOnce(session));
 });
+
+async function isListed({ ask }) {
+  const listed = async (who) => (await ask[who]('/api/delegations')).json.delegations.map(({ agency, account, author }) => [agency, account, author]);
+  const mine = [['DINSOS', 'sekcam', 'kadis.sos']];
+  for (const who of ['kadis.sos', 'bkd', 'sekcam']) assert.deepEqual(await listed(who), mine, who);
+  for (const who of ['kadis.pmd', 'orang-lain', 'tim', 'operator.sos']) assert.deepEqual(await listed(who), [], who);
+  for (const who of ['pers', 'pegawai']) assert.equal((await ask[who]('/api/delegations')).status, 403, who);
+}
 
 async function cameOnce({ hadir, post }) {
   await post('sekda', 'written-reports', { agencies: ['PMD'], deadline: DAY });

@@ -61,6 +61,69 @@ static bool may_delegate(const struct identity *who)
     return who->role == ROLE_HEAD || who->role == ROLE_BKPSDM || who->role == ROLE_ADMIN;
 }
 
+static const struct record_field delegation_fields[] = {
+    SAY_TEXT(struct delegation, agency, "Code of the agency."),
+    SAY_TEXT(struct delegation, account, "By which the deputy signs in."),
+    SAY_DAY(struct delegation, from, "First day."),
+    SAY_DAY(struct delegation, to, "Last day."),
+    SAY_TEXT(struct delegation, name, "Who."),
+    SAY_TEXT(struct delegation, title, "As what; empty when it was not said."),
+    SAY_TEXT(struct delegation, authority, "The letter by which."),
+    SAY_TEXT(struct delegation, author, "The account that entered it."),
+};
+static const struct record delegation_record =
+    RECORD_TOLD("Delegation", struct delegation, delegation_fields);
+
+struct delegation_list {
+    struct record_list delegations;
+};
+
+static const struct record_field delegation_list_fields[] = {
+    SAY_LIST(struct delegation_list,
+             delegations,
+             &delegation_record,
+             "In force or still to come, by agency."),
+};
+const struct record delegation_list_record =
+    RECORD_TOLD("DelegationList", struct delegation_list, delegation_list_fields);
+
+/* His own, and those of the agencies for which he may name somebody. */
+static bool is_shown(const struct identity *who,
+                     const struct directory *directory,
+                     const struct delegation *delegation)
+{
+    if (text_equal(delegation->account, text_of(who->name))) return true;
+    return may_delegate(who) &&
+           identity_may_on(who, PERMISSION_INSPECTION_ANSWER, directory,
+                           directory_find_agency(directory, delegation->agency));
+}
+
+enum rc list_delegations(struct http_request *request)
+{
+    struct api *api = api_of(request);
+    CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;
+    CLEANUP(api_return) struct api_reader *reader = NULL;
+    struct reply_list list = {.mem = request->mem, .item_bytes = sizeof(struct delegation)};
+    const struct delegation *all = NULL;
+    const struct directory *directory;
+    struct day today;
+    size_t count = 0;
+
+    TRY(api_snapshot(api, &snapshot));
+    TRY(api_borrow(api, &reader));
+    directory = snapshot->picture->directory;
+    today = day_from_number(picture_day_at(snapshot->picture, api_now_ms(api)));
+    TRY(delegation_list_from(reader->facts, api->options.government, today, request->mem, &all,
+                             &count));
+    for (size_t i = 0; i < count; i++) {
+        if (!is_shown(api_identity(request), directory, &all[i])) continue;
+        *(struct delegation *)reply_list_add(&list) = all[i];
+    }
+    api_reply(request, &delegation_list_record, &(struct delegation_list){reply_list_done(&list)},
+              directory->offset_minutes);
+    return RC_OK;
+}
+
 enum rc delegate_agency(struct http_request *request)
 {
     CLEANUP(board_drop) struct board_snapshot *snapshot = NULL;

@@ -79,6 +79,7 @@ extern const struct record agency_reply_record;
 extern const struct record board_change_record;
 extern const struct record board_reply_record;
 extern const struct record day_reply_record;
+extern const struct record delegation_list_record;
 extern const struct record document_reply_record;
 extern const struct record document_verdict_record;
 extern const struct record doubtful_list_record;

@@ -126,6 +126,11 @@ static void a_surprise_is_told_before_its_day_to_those_who_make_it(void **state)
     room.call.state = SESSION_PLANNED;
     room.plan.kind = INSPECTION_ANNOUNCED;
     assert_true(room_is_told_to(&head, &kadis, &room, before));
+    room.call.state = SESSION_WITHDRAWN;
+    assert_true(room_is_told_to(&head, &kadis, &room, before));
+    room.plan.kind = INSPECTION_SURPRISE;
+    assert_false(room_is_told_to(&head, &kadis, &room, monday));
+    assert_true(room_is_told_to(&leader, &kadis, &room, monday));
 }
 
 static void a_delegation_holds_on_its_days_and_until_it_is_taken_back(void **state)
@@ -152,6 +157,14 @@ static void a_delegation_holds_on_its_days_and_until_it_is_taken_back(void **sta
         assert_rc(RC_OK, delegation_of(f->reader, 1, TEXT("wakil"), day_add(monday, days[i].day),
                                        mem, &read, &found));
         assert_int_equal(found, days[i].found);
+    }
+    for (size_t i = 0; i < COUNT_OF(days); i++) {
+        const struct delegation *list;
+        size_t count = 0;
+
+        assert_rc(RC_OK, delegation_list_from(f->reader, 1, day_add(monday, days[i].day), mem,
+                                              &list, &count));
+        assert_int_equal(count, days[i].day <= 1);
     }
     delegation.withdrawn = true;
     assert_rc(RC_OK, ledger_perform(f->ledger, &delegation_command, &delegation, &why));

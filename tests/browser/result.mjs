@@ -108,7 +108,8 @@ test('the head sees what is due, and the person what was said', { timeout: 120_0
 
   const own = await openPage(t, browser, { ...PHONE, colorScheme: 'dark' });
   await enter(own, hadir.url, someone('pegawai'));
-  await own.getByText(/disampaikan keterangan tentang Anda/).waitFor();
+  await own.getByRole('heading', { name: 'Tentang saya' }).waitFor(); // who has nothing else to do begins there
+  await own.getByText('belum Anda jawab').waitFor();
   await own.getByRole('link', { name: 'Baca dan jawab' }).click();
   await own.getByText('Masih di luar daerah').waitFor();
   await own.getByText(/Usulan tindak lanjut: Pembinaan, tanpa hukuman/).waitFor();

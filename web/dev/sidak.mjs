@@ -77,8 +77,24 @@ const own = () => {
   return ownOf({ answer: last?.text ?? '', answered_at: last?.at ?? null });
 };
 
+/** Who answers in a head's place. */
+const delegations = [
+  {
+    agency: 'DISHUB',
+    account: 'sekdis.hub',
+    from: '2021-06-10',
+    to: '2021-06-11',
+    name: 'Sri Wahyuni',
+    title: 'Sekretaris Dinas',
+    authority: 'ST/800/12/VI/2021',
+    author: 'kadis.hub',
+  },
+];
+
 /** The answer to a GET, or undefined. */
 export function get(path, stage) {
+  if (path === '/api/delegations')
+    return { delegations: stage.sessions === false ? [] : delegations };
   if (path === '/api/own/inspections') return { inspections: [own()] };
   const found = after.get(path);
   if (found) return found;
@@ -116,7 +132,7 @@ const acts = {
 /** What a write answers, [status, body], or undefined when the room itself plays it. */
 export function write(path, method, body) {
   const [, , what, code, more] = path.split('/').map(decodeURIComponent);
-  if (what === 'delegations') return [201];
+  if (what === 'delegations') return [204];
   if (what !== 'inspections') return undefined;
   written.bodies.push({ act: more ?? method, body });
   if (!code) return [201, { ...plan('planned'), ...body, inspection: '20210721-1' }];

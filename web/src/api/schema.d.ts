@@ -3896,7 +3896,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who answers for an agency in its head's place, now or later. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DelegationList"];
+                    };
+                };
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
+            };
+        };
         put?: never;
         /** Name who answers for an agency in its head's place. */
         post: {
@@ -5947,6 +5970,10 @@ export interface components {
             /** @description The calls, in order. */
             chapters: components["schemas"]["RecordingChapter"][];
         };
+        DelegationList: {
+            /** @description In force or still to come, by agency. */
+            delegations: components["schemas"]["Delegation"][];
+        };
         NewDelegation: {
             /** @description Code of the agency. */
             agency: string;
@@ -7572,6 +7599,30 @@ export interface components {
             by: string;
             /** @description As what. */
             post: string;
+        };
+        Delegation: {
+            /** @description Code of the agency. */
+            agency: string;
+            /** @description By which the deputy signs in. */
+            account: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /** @description Who. */
+            name: string;
+            /** @description As what; empty when it was not said. */
+            title: string;
+            /** @description The letter by which. */
+            authority: string;
+            /** @description The account that entered it. */
+            author: string;
         };
         IceServer: {
             /** @description As RTCIceServer has them. */

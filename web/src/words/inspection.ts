@@ -323,6 +323,12 @@ export const inspection = {
   'lobby.scope': ['Cakupan', 'Scope'],
   'lobby.scope_n': ['{n} OPD, {people} pegawai', '{n} agencies, {people} people'],
   'lobby.team': ['Tim dan pejabat', 'Team and officials'],
+  'lobby.agenda': ['Agenda', 'Agenda'],
+  'lobby.agenda_of': ['Agenda {name}', 'Agenda of {name}'],
+  'lobby.agenda_how': [
+    '{n} program. Pilih OPD di antrean untuk melihat atau menambah programnya.',
+    '{n} programme. Choose an agency in the queue to see or add its programmes.|{n} programmes. Choose an agency in the queue to see or add its programmes.',
+  ],
   'lobby.no_team': ['Belum ada yang ditunjuk.', 'Nobody is named yet.'],
   'kind.surprise': ['Sidak mendadak', 'Surprise inspection'],
   'kind.announced': ['Sidak terjadwal', 'Announced inspection'],

@@ -192,6 +192,16 @@ export const sidak = {
   ],
   'sidak.deputy_submit': ['Tunjuk', 'Name'],
   'sidak.deputy_done': ['{name} ditunjuk sebagai wakil.', '{name} was named as deputy.'],
+  'sidak.deputies': ['Wakil OPD', 'Deputies of agencies'],
+  'sidak.deputy_days': ['Hari', 'Days'],
+  'sidak.deputy_from_to': ['{from} sampai {to}', '{from} to {to}'],
+  'sidak.deputy_end': ['Cabut', 'Take back'],
+  'sidak.deputy_end_title': ['Cabut penunjukan {name}?', 'Take back the naming of {name}?'],
+  'sidak.deputy_end_text': [
+    'Mulai sekarang {name} tidak lagi melihat halaman {agency} dan tidak menjawab untuknya. Yang sudah dilaporkan tetap.',
+    'From now on {name} no longer sees the page of {agency} and does not answer for it. What was reported stays.',
+  ],
+  'sidak.deputy_ended': ['Penunjukan {name} dicabut.', '{name} is deputy no longer.'],
 
   // The head's page
   'head.page': ['Sidak: {agency}', 'Inspection: {agency}'],
