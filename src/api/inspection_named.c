@@ -113,8 +113,7 @@ enum rc list_delegations(struct http_request *request)
     TRY(api_borrow(api, &reader));
     directory = snapshot->picture->directory;
     today = day_from_number(picture_day_at(snapshot->picture, api_now_ms(api)));
-    TRY(delegation_list_from(reader->facts, api->options.government, today, request->mem, &all,
-                             &count));
+    TRY(delegation_list(reader->facts, api->options.government, today, request->mem, &all, &count));
     for (size_t i = 0; i < count; i++) {
         if (!is_shown(api_identity(request), directory, &all[i])) continue;
         *(struct delegation *)reply_list_add(&list) = all[i];

@@ -67,24 +67,12 @@ static bool is_same(const struct delegation *a, const struct delegation *b)
            day_equal(a->from, b->from);
 }
 
-static bool has_not_ended(const struct delegation *delegation, struct day day)
-{
-    return !delegation->withdrawn && day_compare(day, delegation->to) <= 0;
-}
-
-static bool is_in_force(const struct delegation *delegation, struct day day)
-{
-    return has_not_ended(delegation, day) && day_compare(delegation->from, day) <= 0;
-}
-
-/* The last version of each, of those that are wanted on a day. */
-static enum rc list_wanted(struct db *db,
-                           int government,
-                           bool (*is_wanted)(const struct delegation *, struct day),
-                           struct day day,
-                           struct arena *mem,
-                           const struct delegation **out_delegations,
-                           size_t *out_count)
+enum rc delegation_list(struct db *db,
+                        int government,
+                        struct day day,
+                        struct arena *mem,
+                        const struct delegation **out_delegations,
+                        size_t *out_count)
 {
     CLEANUP(db_rows_end) struct db_rows rows = {0};
     struct delegation *list = NULL;
@@ -101,31 +89,13 @@ static enum rc list_wanted(struct db *db,
     }
     TRY(db_done(&rows));
     for (size_t i = 0; i < count; i++) {
-        if (is_wanted(&list[i], day)) list[kept++] = list[i];
+        bool has_ended = list[i].withdrawn || day_compare(list[i].to, day) < 0;
+
+        if (!has_ended) list[kept++] = list[i];
     }
     *out_delegations = list;
     *out_count = kept;
     return RC_OK;
-}
-
-enum rc delegation_list(struct db *db,
-                        int government,
-                        struct day day,
-                        struct arena *mem,
-                        const struct delegation **out_delegations,
-                        size_t *out_count)
-{
-    return list_wanted(db, government, is_in_force, day, mem, out_delegations, out_count);
-}
-
-enum rc delegation_list_from(struct db *db,
-                             int government,
-                             struct day day,
-                             struct arena *mem,
-                             const struct delegation **out_delegations,
-                             size_t *out_count)
-{
-    return list_wanted(db, government, has_not_ended, day, mem, out_delegations, out_count);
 }
 
 enum rc delegation_of(struct db *db,
@@ -142,6 +112,7 @@ enum rc delegation_of(struct db *db,
     TRY(delegation_list(db, government, day, mem, &list, &count));
     *out_found = false;
     for (size_t i = 0; i < count && !*out_found; i++) {
+        if (day_compare(list[i].from, day) > 0) continue;
         if (!text_equal(list[i].account, account)) continue;
         *out_delegation = list[i];
         *out_found = true;

@@ -27,21 +27,13 @@ extern const struct record delegation_body_record;
 
 extern const struct ledger_command delegation_command; /* a `struct delegation` */
 
-/* Those in force on a day, by agency. */
+/* Those that have not ended before a day, by agency: in force, or still to come. */
 enum rc delegation_list(struct db *db,
                         int government,
                         struct day day,
                         struct arena *mem,
                         const struct delegation **out_delegations,
                         size_t *out_count) NODISCARD;
-
-/* Those that have not ended before a day, by agency: in force, or still to come. */
-enum rc delegation_list_from(struct db *db,
-                             int government,
-                             struct day day,
-                             struct arena *mem,
-                             const struct delegation **out_delegations,
-                             size_t *out_count) NODISCARD;
 
 /* The one of this account on a day; *out_found is false without one. */
 enum rc delegation_of(struct db *db,

@@ -162,8 +162,8 @@ static void a_delegation_holds_on_its_days_and_until_it_is_taken_back(void **sta
         const struct delegation *list;
         size_t count = 0;
 
-        assert_rc(RC_OK, delegation_list_from(f->reader, 1, day_add(monday, days[i].day), mem,
-                                              &list, &count));
+        assert_rc(RC_OK,
+                  delegation_list(f->reader, 1, day_add(monday, days[i].day), mem, &list, &count));
         assert_int_equal(count, days[i].day <= 1);
     }
     delegation.withdrawn = true;
